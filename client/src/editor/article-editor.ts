@@ -1,0 +1,94 @@
+import type { AnnotationId, TextRange } from '@assay/shared/model';
+import type { EditorView } from 'prosemirror-view';
+import type { Readable } from '../store/index.ts';
+
+/** A stretch of the article held by identity, as commands send it (see `AnchoredRange`, without the words). */
+export interface HeldRange {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the editor draws for one annotation or passage thread: where it stands, and how. */
+export interface DrawnMark {
+  readonly id: string;
+  readonly ranges: readonly HeldRange[];
+  /** Label id, or `passage` for a thread without a label. Drawn through `data-label` and the style sheet. */
+  readonly label: string;
+  readonly letter: string;
+  /** Label and person in words, for assistive technology. */
+  readonly description: string;
+  /** Not yet confirmed by the server. */
+  readonly pending: boolean;
+}
+
+/** Where a mark stands now: ProseMirror positions, in text order; empty when all its words are gone. */
+export interface PlacedMark {
+  readonly id: string;
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  readonly status: 'exact' | 'changed' | 'orphaned';
+  /** The words it covers now, pieces joined by ` … `. */
+  readonly text: string;
+}
+
+/** The person's own selection in the article. `ranges` are linear-text offsets. */
+export interface ArticleSelection {
+  readonly empty: boolean;
+  readonly ranges: readonly TextRange[];
+  readonly text: string;
+}
+
+export interface ArticleEditorOptions {
+  /** What to draw; told again when it changes. */
+  readonly marks: Readable<readonly DrawnMark[]>;
+  /** Whether the person may change the text now. Marking and selecting never need this. */
+  readonly editable: Readable<boolean>;
+  /** `edit`: letters type. `review`: letters are commands of the page, the text does not change. */
+  readonly mode: Readable<'edit' | 'review'>;
+  /** A click or Enter on marks, innermost first. `at` is the client rectangle of the words clicked. */
+  onActivate(ids: readonly string[], at: DOMRect): void;
+  /** The pointer or the caret entered or left marks. */
+  onHover(ids: readonly string[]): void;
+  /** A key pressed in review mode with its selection; true when the page has used it. */
+  onReviewKey(event: KeyboardEvent): boolean;
+}
+
+/** The article on the page. Made once per mount, `destroy`ed with it. */
+export interface ArticleEditor {
+  readonly view: EditorView;
+  readonly selection: Readable<ArticleSelection>;
+  /** Where every drawn mark stands; a new map after every change that moved or redrew one. */
+  readonly placed: Readable<ReadonlyMap<string, PlacedMark>>;
+  /** Bumped after each view update that may have moved lines on the screen: margin cards measure again. */
+  readonly layoutVersion: Readable<number>;
+  /** The selection held by identity, trimmed of white space at its ends; empty when nothing is selected. */
+  heldSelection(): readonly HeldRange[];
+  /** Draws these as focused and brings the first into view when `scroll`. */
+  focusMarks(ids: readonly string[], options?: { readonly scroll?: boolean }): void;
+  hoverMarks(ids: readonly string[]): void;
+  /** The top of the mark's first line and its box, in client coordinates; null when it is nowhere. */
+  rectangleOf(id: AnnotationId | string): DOMRect | null;
+  /** The rectangle of the selection's end, where the marking bar stands; null when nothing is selected. */
+  selectionRectangle(): DOMRect | null;
+  /** Selects a mark's words. */
+  selectMark(id: string): void;
+  focus(): void;
+  undo(): boolean;
+  redo(): boolean;
+  readonly canUndo: Readable<boolean>;
+  readonly canRedo: Readable<boolean>;
+  /** Named text commands for toolbar, palette and keys: `bold`, `emphasis`, `heading-2`, `quote`, `bullet-list` … */
+  readonly commands: ReadonlyMap<string, TextCommand>;
+  destroy(): void;
+}
+
+export interface TextCommand {
+  readonly name: string;
+  readonly title: string;
+  /** In ProseMirror's notation, such as `Mod-b`; shown to people, and bound. */
+  readonly key?: string;
+  run(): boolean;
+  /** Whether it could run now. */
+  enabled(): boolean;
+  /** Whether what it makes is already so at the selection. */
+  active(): boolean;
+}

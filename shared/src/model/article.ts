@@ -1,0 +1,38 @@
+import type { ArticleId, PersonId } from './ids.ts';
+import type { Moment } from './people.ts';
+
+/** The forms an article can be imported from. */
+export const SOURCE_FORMATS = ['text', 'html', 'markdown'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+/** What was imported: the bytes are kept by the server under their hash. `bytes` counts them. */
+export interface Original {
+  readonly format: SourceFormat;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly fileName?: string;
+}
+
+/** What the ledger says of an article. A locked text is read-only for everybody. */
+export interface ArticleRecord {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly original: Original;
+  readonly creator: PersonId;
+  readonly created: Moment;
+  readonly locked: boolean;
+}
+
+/** A line of the library. `characters` are UTF-16 units of the linear text; `people` are those who marked or commented. */
+export interface ArticleSummary {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly words: number;
+  readonly characters: number;
+  readonly annotations: number;
+  readonly openThreads: number;
+  readonly people: readonly PersonId[];
+  readonly locked: boolean;
+  readonly created: Moment;
+  readonly changed: Moment;
+}

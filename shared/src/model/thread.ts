@@ -1,0 +1,41 @@
+import type { Target } from './annotation.ts';
+import type { AnnotationId, CommentId, PersonId, ThreadId } from './ids.ts';
+import type { Moment } from './people.ts';
+
+/** What a thread hangs on: an annotation, a passage without a label, or the article as a whole. */
+export type ThreadSubject =
+  | { readonly on: 'annotation'; readonly annotation: AnnotationId }
+  | { readonly on: 'passage'; readonly target: Target }
+  | { readonly on: 'article' };
+
+/** A discussion. An annotation has at most one, whose id is the annotation's own. */
+export interface Thread {
+  readonly id: ThreadId;
+  readonly subject: ThreadSubject;
+  readonly creator: PersonId;
+  readonly created: Moment;
+  readonly status: 'open' | 'resolved';
+  /** Who last resolved or reopened it, and when. */
+  readonly settled?: { readonly by: PersonId; readonly at: Moment };
+}
+
+/** One contribution to a thread; plain text. A deleted comment with later replies stays as a tombstone with no body. */
+export interface Comment {
+  readonly id: CommentId;
+  readonly thread: ThreadId;
+  readonly creator: PersonId;
+  readonly created: Moment;
+  readonly edited?: Moment;
+  readonly deleted?: { readonly by: PersonId; readonly at: Moment };
+  readonly body: string;
+  /** Emoji to the people who reacted with it, in the order in which they did. */
+  readonly reactions: Readonly<Record<string, readonly PersonId[]>>;
+}
+
+/** The reactions on offer. */
+export const REACTIONS = ['👍', '👎', '❤️', '😄', '🤔', '✅', '👀'] as const;
+
+/** The thread that belongs to an annotation. */
+export function threadOf(annotation: AnnotationId): ThreadId {
+  return annotation as string as ThreadId;
+}

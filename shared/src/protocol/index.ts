@@ -1,0 +1,2 @@
+export * from './hello.ts';
+export * from './messages.ts';

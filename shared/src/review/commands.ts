@@ -1,0 +1,104 @@
+import {
+  type AnnotationId,
+  type Attributes,
+  type CommandId,
+  type CommentId,
+  isId,
+  isLabelId,
+  REACTIONS,
+  type ThreadId,
+} from '@assay/shared/model';
+import { z } from 'zod';
+
+/** Limits on what one command may carry; a longer one is refused with `too-large`. */
+export const COMMAND_LIMITS = {
+  /** UTF-16 units of a title. */
+  title: 300,
+  /** UTF-16 units of a comment. */
+  comment: 20_000,
+  /** Ranges of one target. */
+  ranges: 32,
+  /** Attributes of one annotation. */
+  attributes: 64,
+  /** UTF-16 units of an attribute's value. */
+  attributeValue: 4_000,
+} as const;
+
+const id = <Id extends string>() => z.custom<Id>(isId, 'an id has 8 to 64 letters, digits, "_" or "-"');
+const label = z.custom<string>(isLabelId, 'a label id is lower-case letters, digits and "-"');
+
+const attributeText = z.string().max(COMMAND_LIMITS.attributeValue);
+const attributes: z.ZodType<Attributes> = z
+  .record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/),
+    z.union([attributeText, z.number(), z.boolean(), z.array(attributeText).max(32)]),
+  )
+  .refine((value) => Object.keys(value).length <= COMMAND_LIMITS.attributes, 'too many attributes');
+
+/** A range in the linear text: UTF-16 units, end exclusive. Needs the hash of the text it was counted in. */
+const textRange = z
+  .object({ start: z.int().min(0), end: z.int().min(1) })
+  .refine((range) => range.start < range.end, 'a range ends after it starts');
+
+/** A range by relative positions: base64 of `Y.encodeRelativePosition`, start with association 0, end with -1. */
+const heldRange = z.object({ start: z.base64().min(1).max(400), end: z.base64().min(1).max(400) });
+
+/** Where something points, as a client says it: ranges held by identity, or counted in the text named by `text.sha256`. */
+const ranges = z
+  .array(z.union([textRange, heldRange]))
+  .min(1)
+  .max(COMMAND_LIMITS.ranges);
+const text = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional();
+
+export type PlacedRange = z.infer<typeof textRange> | z.infer<typeof heldRange>;
+
+/** A place as a client sends it. The server turns it into a `Target` with the words it finds there. */
+export interface Place {
+  readonly ranges: readonly PlacedRange[];
+  /** The SHA-256 of the linear text that offsets count in; needed when any range is given in offsets. */
+  readonly text?: { readonly sha256: string } | undefined;
+}
+
+const body = z.string().trim().min(1, 'a comment has words').max(COMMAND_LIMITS.comment);
+
+const subject = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('annotation'), annotation: id<AnnotationId>() }),
+  z.object({ on: z.literal('passage'), ranges, text }),
+  z.object({ on: z.literal('article') }),
+]);
+
+const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ id: id<CommandId>(), type: z.literal(type), ...shape });
+
+/**
+ * Everything a person or a program can ask of an article's ledger once it exists. `id` is made by the client: a
+ * command sent twice is done once and answered twice.
+ */
+export const commandSchema = z.discriminatedUnion('type', [
+  command('article.rename', { title: z.string().trim().min(1).max(COMMAND_LIMITS.title) }),
+  command('article.lock', {}),
+  command('article.unlock', {}),
+  command('annotation.create', {
+    annotation: z.object({ id: id<AnnotationId>(), label, ranges, attributes: attributes.default({}) }),
+    text,
+  }),
+  command('annotation.relabel', { annotation: id<AnnotationId>(), label }),
+  command('annotation.change-attributes', { annotation: id<AnnotationId>(), attributes }),
+  command('annotation.change-extent', { annotation: id<AnnotationId>(), ranges, text }),
+  command('annotation.withdraw', { annotation: id<AnnotationId>() }),
+  command('annotation.restore', { annotation: id<AnnotationId>() }),
+  command('comment.add', {
+    comment: z.object({ id: id<CommentId>(), body }),
+    /** The thread's id; of an annotation's thread, the annotation's. A thread that is new needs its `subject`. */
+    thread: id<ThreadId>(),
+    subject: subject.optional(),
+  }),
+  command('comment.edit', { comment: id<CommentId>(), body }),
+  command('comment.delete', { comment: id<CommentId>() }),
+  command('comment.react', { comment: id<CommentId>(), emoji: z.enum(REACTIONS), on: z.boolean() }),
+  command('thread.resolve', { thread: id<ThreadId>() }),
+  command('thread.reopen', { thread: id<ThreadId>() }),
+]);
+
+export type Command = z.infer<typeof commandSchema>;
+export type CommandType = Command['type'];

@@ -1,0 +1,62 @@
+import type {
+  Annotation,
+  AnnotationId,
+  ArticleRecord,
+  Attributes,
+  Comment,
+  CommentId,
+  EventId,
+  LabelId,
+  Moment,
+  PersonId,
+  Target,
+  Thread,
+  ThreadId,
+} from '@assay/shared/model';
+
+/** What happened, whole: applying it needs nothing but the state before it. */
+export type EventBody =
+  | { readonly type: 'article.created'; readonly article: ArticleRecord }
+  | { readonly type: 'article.renamed'; readonly title: string }
+  | { readonly type: 'article.locked' }
+  | { readonly type: 'article.unlocked' }
+  | { readonly type: 'annotation.created'; readonly annotation: Annotation }
+  | { readonly type: 'annotation.relabelled'; readonly annotation: AnnotationId; readonly label: LabelId }
+  | {
+      readonly type: 'annotation.attributes-changed';
+      readonly annotation: AnnotationId;
+      readonly attributes: Attributes;
+    }
+  | { readonly type: 'annotation.extent-changed'; readonly annotation: AnnotationId; readonly target: Target }
+  | { readonly type: 'annotation.withdrawn'; readonly annotation: AnnotationId }
+  | { readonly type: 'annotation.restored'; readonly annotation: AnnotationId }
+  /** `thread` is there when this comment opens it. */
+  | { readonly type: 'comment.added'; readonly comment: Comment; readonly thread?: Thread }
+  | { readonly type: 'comment.edited'; readonly comment: CommentId; readonly body: string }
+  /** `tombstone`: replies follow, so the place of the comment stays. */
+  | { readonly type: 'comment.deleted'; readonly comment: CommentId; readonly tombstone: boolean }
+  | {
+      readonly type: 'comment.reacted';
+      readonly comment: CommentId;
+      readonly emoji: string;
+      readonly on: boolean;
+    }
+  | { readonly type: 'thread.resolved'; readonly thread: ThreadId }
+  | { readonly type: 'thread.reopened'; readonly thread: ThreadId };
+
+export type EventType = EventBody['type'];
+
+/** An event with who did it and when, by the server's word. */
+export type ReviewEvent = EventBody & { readonly actor: PersonId; readonly at: Moment };
+
+/**
+ * An event as the log holds it. `seq` counts from 1 without gaps per article; `hash` is the SHA-256 of the canonical
+ * JSON of all other fields, `previous` the hash of the event before (64 zeros for the first).
+ */
+export type RecordedEvent = ReviewEvent & {
+  readonly id: EventId;
+  readonly seq: number;
+  readonly command: string;
+  readonly previous: string;
+  readonly hash: string;
+};
