@@ -1,0 +1,37 @@
+/**
+ * `npm run bench [-- SUITE] [--json] [--runs N]`: measures Assay beside real peers in one interleaved run. `--json`
+ * prints one line a figure on standard output; progress goes to standard error.
+ */
+import { parseArgs } from 'node:util';
+import { clientTrials } from './client/trials.ts';
+import { measure, type Trial, tables } from './figures.ts';
+import { syncTrials } from './sync/trials.ts';
+
+const SUITES: Record<string, () => Promise<{ trials: Trial[]; close(): Promise<void> }>> = {
+  sync: syncTrials,
+  client: clientTrials,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' } },
+});
+const runs = Number(values.runs);
+const names = positionals.length ? positionals : Object.keys(SUITES);
+const unknown = names.filter((name) => !(name in SUITES));
+if (unknown.length || !Number.isInteger(runs) || runs < 1) {
+  console.error(`usage: npm run bench -- [${Object.keys(SUITES).join('|')}] [--json] [--runs N]`);
+  process.exit(2);
+}
+
+for (const name of names) {
+  const { trials, close } = await SUITES[name]!();
+  try {
+    const figures = await measure(trials, runs, (line) => process.stderr.write(`${line}\n`));
+    if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
+    else console.log(`\n${tables(figures)}\n`);
+  } finally {
+    await close();
+  }
+}
+process.exit(0);
