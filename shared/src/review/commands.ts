@@ -27,10 +27,22 @@ export const COMMAND_LIMITS = {
 const id = <Id extends string>() => z.custom<Id>(isId, 'an id has 8 to 64 letters, digits, "_" or "-"');
 const label = z.custom<string>(isLabelId, 'a label id is lower-case letters, digits and "-"');
 
-const attributeText = z.string().max(COMMAND_LIMITS.attributeValue);
+/** Text without half characters (lone surrogates), which neither UTF-8 nor Yjs can hold. */
+const wellFormed = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'it holds half a character: cut the text elsewhere');
+
+const attributeText = wellFormed(COMMAND_LIMITS.attributeValue);
 const attributes: z.ZodType<Attributes> = z
   .record(
-    z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/),
+    z
+      .string()
+      .regex(
+        /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
+        'its name is a letter and up to 39 letters, digits, "_" or "-"',
+      ),
     z.union([attributeText, z.number(), z.boolean(), z.array(attributeText).max(32)]),
   )
   .refine((value) => Object.keys(value).length <= COMMAND_LIMITS.attributes, 'too many attributes');
@@ -59,7 +71,9 @@ export interface Place {
   readonly text?: { readonly sha256: string } | undefined;
 }
 
-const body = z.string().trim().min(1, 'a comment has words').max(COMMAND_LIMITS.comment);
+const words = (maximum: number) => wellFormed(maximum).trim().min(1, 'it needs at least one character');
+
+const body = words(COMMAND_LIMITS.comment);
 
 const subject = z.discriminatedUnion('on', [
   z.object({ on: z.literal('annotation'), annotation: id<AnnotationId>() }),
@@ -75,7 +89,7 @@ const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, s
  * command sent twice is done once and answered twice.
  */
 export const commandSchema = z.discriminatedUnion('type', [
-  command('article.rename', { title: z.string().trim().min(1).max(COMMAND_LIMITS.title) }),
+  command('article.rename', { title: words(COMMAND_LIMITS.title) }),
   command('article.lock', {}),
   command('article.unlock', {}),
   command('annotation.create', {

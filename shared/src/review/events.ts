@@ -28,13 +28,24 @@ export type EventBody =
       readonly attributes: Attributes;
     }
   | { readonly type: 'annotation.extent-changed'; readonly annotation: AnnotationId; readonly target: Target }
+  /** The server found the words again (undo, cut and paste, a moved block): nobody changed their judgement. */
+  | { readonly type: 'annotation.reattached'; readonly annotation: AnnotationId; readonly target: Target }
   | { readonly type: 'annotation.withdrawn'; readonly annotation: AnnotationId }
   | { readonly type: 'annotation.restored'; readonly annotation: AnnotationId }
   /** `thread` is there when this comment opens it. */
   | { readonly type: 'comment.added'; readonly comment: Comment; readonly thread?: Thread }
   | { readonly type: 'comment.edited'; readonly comment: CommentId; readonly body: string }
-  /** `tombstone`: replies follow, so the place of the comment stays. */
-  | { readonly type: 'comment.deleted'; readonly comment: CommentId; readonly tombstone: boolean }
+  /**
+   * `tombstone`: replies follow, so the place of the comment stays. Otherwise it goes, and with it `swept`, the
+   * tombstones that now end the thread, and `thread`, when nothing is left in it.
+   */
+  | {
+      readonly type: 'comment.deleted';
+      readonly comment: CommentId;
+      readonly tombstone: boolean;
+      readonly swept?: readonly CommentId[];
+      readonly thread?: ThreadId;
+    }
   | {
       readonly type: 'comment.reacted';
       readonly comment: CommentId;
@@ -42,7 +53,9 @@ export type EventBody =
       readonly on: boolean;
     }
   | { readonly type: 'thread.resolved'; readonly thread: ThreadId }
-  | { readonly type: 'thread.reopened'; readonly thread: ThreadId };
+  | { readonly type: 'thread.reopened'; readonly thread: ThreadId }
+  /** As `annotation.reattached`, for the thread of a passage. */
+  | { readonly type: 'thread.reattached'; readonly thread: ThreadId; readonly target: Target };
 
 export type EventType = EventBody['type'];
 

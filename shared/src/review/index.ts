@@ -1,3 +1,10 @@
+export * from './chain.ts';
 export * from './commands.ts';
+export type { CommandOf, DecideContext, Decision, Located } from './context.ts';
+export * from './decide.ts';
 export * from './events.ts';
+export * from './evolve.ts';
+export * from './parse.ts';
+export * from './projection.ts';
+export { REFUSAL_CODES, type Refusal, type RefusalCode, type Refused, refuse } from './refusals.ts';
 export * from './state.ts';

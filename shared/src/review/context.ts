@@ -1,0 +1,25 @@
+import type { Moment, Target } from '@assay/shared/model';
+import type { Actor } from '@assay/shared/policy';
+import type { Command, CommandType, Place } from './commands.ts';
+import type { EventBody } from './events.ts';
+import type { Refused } from './refusals.ts';
+
+/** The words a place points at, found in the text as it is now; `stale-text` or `bad-range` when it points at none. */
+export type Located = { readonly ok: true; readonly target: Target } | Refused;
+
+/** What a decision needs beside the state: who acts, when, and how to find a place in the text. */
+export interface DecideContext {
+  readonly actor: Actor;
+  readonly now: Moment;
+  locate(place: Place): Located;
+}
+
+export type Decision = { readonly ok: true; readonly events: readonly EventBody[] } | Refused;
+
+/** One kind of command. */
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+
+/** A decision that these things happen; with none, that all is already as was asked. */
+export function happened(...events: readonly EventBody[]): Decision {
+  return { ok: true, events };
+}

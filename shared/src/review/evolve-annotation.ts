@@ -1,0 +1,31 @@
+import type { Annotation } from '@assay/shared/model';
+import type { Draft } from './draft.ts';
+import type { EventType, ReviewEvent } from './events.ts';
+
+type AnnotationEvent = Extract<ReviewEvent, { type: Extract<EventType, `annotation.${string}`> }>;
+
+export function applyAnnotation(draft: Draft, event: AnnotationEvent): void {
+  if (event.type === 'annotation.created') draft.annotations.add(event.annotation);
+  else draft.annotations.change(event.annotation, (annotation) => changed(annotation, event));
+}
+
+function changed(
+  annotation: Annotation,
+  event: Exclude<AnnotationEvent, { type: 'annotation.created' }>,
+): Annotation {
+  const modified = event.at;
+  switch (event.type) {
+    case 'annotation.relabelled':
+      return { ...annotation, label: event.label, modified };
+    case 'annotation.attributes-changed':
+      return { ...annotation, attributes: event.attributes, modified };
+    case 'annotation.extent-changed':
+      return { ...annotation, target: event.target, modified };
+    case 'annotation.reattached':
+      return { ...annotation, target: event.target };
+    case 'annotation.withdrawn':
+      return { ...annotation, status: 'withdrawn', modified };
+    case 'annotation.restored':
+      return { ...annotation, status: 'active', modified };
+  }
+}

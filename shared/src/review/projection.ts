@@ -1,0 +1,77 @@
+import type {
+  Annotation,
+  AnnotationId,
+  ArticleRecord,
+  Comment,
+  CommentId,
+  Thread,
+  ThreadId,
+} from '@assay/shared/model';
+import type { ReviewEvent } from './events.ts';
+import type { ReviewState } from './state.ts';
+
+/** The roots of the review document that a state fills. The article has the single id `record`. */
+export type ReviewRoot = 'article' | 'annotations' | 'threads' | 'comments';
+
+/** One entry of the review document. */
+export interface EntryKey {
+  readonly root: ReviewRoot;
+  readonly id: string;
+}
+
+/** The entries that an event may have changed, made or removed: what the projection writes again after it. */
+export function touched(event: ReviewEvent): readonly EntryKey[] {
+  switch (event.type) {
+    case 'article.created':
+    case 'article.renamed':
+    case 'article.locked':
+    case 'article.unlocked':
+      return [{ root: 'article', id: 'record' }];
+    case 'annotation.created':
+      return [{ root: 'annotations', id: event.annotation.id }];
+    case 'annotation.relabelled':
+    case 'annotation.attributes-changed':
+    case 'annotation.extent-changed':
+    case 'annotation.reattached':
+    case 'annotation.withdrawn':
+    case 'annotation.restored':
+      return [{ root: 'annotations', id: event.annotation }];
+    case 'comment.added':
+      return [...threadKey(event.thread?.id), { root: 'comments', id: event.comment.id }];
+    case 'comment.edited':
+    case 'comment.reacted':
+      return [{ root: 'comments', id: event.comment }];
+    case 'comment.deleted':
+      return [...commentKeys([...(event.swept ?? []), event.comment]), ...threadKey(event.thread)];
+    case 'thread.resolved':
+    case 'thread.reopened':
+    case 'thread.reattached':
+      return threadKey(event.thread);
+  }
+}
+
+function threadKey(id: string | undefined): EntryKey[] {
+  return id === undefined ? [] : [{ root: 'threads', id }];
+}
+
+function commentKeys(ids: readonly string[]): EntryKey[] {
+  return ids.map((id) => ({ root: 'comments', id }));
+}
+
+/** An entry's plain JSON as it stands in the state; undefined when it is not, or no longer, there. */
+export function entry(
+  state: ReviewState,
+  root: ReviewRoot,
+  id: string,
+): ArticleRecord | Annotation | Thread | Comment | undefined {
+  switch (root) {
+    case 'article':
+      return (id === 'record' && state.article) || undefined;
+    case 'annotations':
+      return state.annotations.get(id as AnnotationId);
+    case 'threads':
+      return state.threads.get(id as ThreadId);
+    case 'comments':
+      return state.comments.get(id as CommentId);
+  }
+}
