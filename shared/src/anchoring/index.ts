@@ -1,0 +1,5 @@
+export * from './describe.ts';
+export * from './held.ts';
+export * from './place.ts';
+export * from './quote.ts';
+export * from './resolve.ts';

@@ -1,0 +1,93 @@
+import type { TextRange } from '@assay/shared/model';
+import type * as Y from 'yjs';
+import { type HeldUnits, heldUnits, type QuotedRange } from './held.ts';
+import { type Standing, standings } from './offsets.ts';
+
+/** What can be resolved: a `Target`, or held ranges whose words are not known. */
+export interface HeldPlace {
+  readonly ranges: readonly QuotedRange[];
+}
+
+/**
+ * Where a target stands now. `exact`: the words are those of its quotes. `changed`: characters are left, but the
+ * words are others. `orphaned`: no character is left, and `ranges` is empty.
+ */
+export interface Resolution {
+  readonly status: 'exact' | 'changed' | 'orphaned';
+  /** Linear offsets in text order, never empty ranges. */
+  readonly ranges: readonly TextRange[];
+  /** The words covered now, pieces joined by ` … `. */
+  readonly text: string;
+  /** False when this copy of the text does not hold every character the target names: it is behind, or another text. */
+  readonly complete: boolean;
+}
+
+/** Joins the pieces of a discontinuous span. */
+export const PIECE_SEPARATOR = ' … ';
+
+/**
+ * Leaves out line breaks at the edges that the words did not have when they were anchored: a split at an edge whose
+ * character was deleted stands between the deleted and the surviving one.
+ */
+function withoutEdgeBreaks({ start, end }: TextRange, text: string, exact: string): TextRange {
+  let from = start;
+  let to = end;
+  if (!exact.startsWith('\n')) while (from < to && text[from] === '\n') from++;
+  if (!exact.endsWith('\n')) while (to > from && text[to - 1] === '\n') to--;
+  return { start: from, end: to };
+}
+
+function resolution(held: readonly QuotedRange[], found: readonly Standing[], text: string): Resolution {
+  const ranges: TextRange[] = [];
+  let same = true;
+  found.forEach((standing, i) => {
+    const exact = held[i]!.quote?.exact;
+    if (standing.kind !== 'standing') {
+      same = false;
+      return;
+    }
+    const range = withoutEdgeBreaks(standing.range, text, exact ?? '');
+    if (range.start < range.end) ranges.push(range);
+    const words = text.slice(range.start, range.end);
+    same &&= exact === undefined ? words !== '' : words === exact;
+  });
+  return {
+    status: ranges.length === 0 ? 'orphaned' : same ? 'exact' : 'changed',
+    ranges,
+    text: ranges.map(({ start, end }) => text.slice(start, end)).join(PIECE_SEPARATOR),
+    complete: found.every(({ kind }) => kind !== 'unknown'),
+  };
+}
+
+/** What cannot be read stands nowhere: clock -1 belongs to no unit. */
+const NOWHERE: HeldUnits = { first: { client: 0, clock: -1 }, last: { client: 0, clock: -1 } };
+
+function unitsOf(range: QuotedRange): HeldUnits {
+  try {
+    return heldUnits(range);
+  } catch (error) {
+    if (error instanceof RangeError) return NOWHERE;
+    throw error;
+  }
+}
+
+/**
+ * Where all the targets stand, in the order given, in one walk over the article: O(items + ranges · log ranges).
+ * The same on every client with the same text: undone deletions are not followed. Never throws for a bad target;
+ * it is orphaned.
+ */
+export function resolveAll(ytext: Y.Text, targets: readonly HeldPlace[]): readonly Resolution[] {
+  const held = targets.map((target) => target.ranges);
+  const all = standings(ytext, held.flat().map(unitsOf));
+  let next = 0;
+  return held.map((ranges) => {
+    const found = all.standings.slice(next, next + ranges.length);
+    next += ranges.length;
+    return resolution(ranges, found, all.text);
+  });
+}
+
+/** Where one target stands. For more than one use `resolveAll`: each call walks the whole article. */
+export function resolve(target: HeldPlace, ytext: Y.Text): Resolution {
+  return resolveAll(ytext, [target])[0]!;
+}
