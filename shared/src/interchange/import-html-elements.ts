@@ -1,0 +1,68 @@
+import type { DraftFormats } from './import-draft.ts';
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Elements whose content is not words of the page. */
+export const DROPPED = names(
+  'script style template noscript noembed noframes head title meta link base iframe frame object embed applet param audio video source track canvas map area datalist metadata desc defs',
+);
+export const SCRIPTS = names('script');
+export const EMBEDS = names('iframe frame object embed applet audio video');
+
+/** Elements that begin and end a block of words; every other element, known or not, runs on in the line. */
+export const BLOCKS = names(
+  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section select summary table caption colgroup tbody thead tfoot tr td th textarea ul xmp button',
+);
+
+/** Block elements that cannot stand inside one cell of a row without making it more than a line. */
+export const MANY_LINES = names('table ul ol dl blockquote pre figure hr h1 h2 h3 h4 h5 h6 article section');
+
+export const VERBATIM = names('pre listing xmp plaintext');
+
+const FORMATS: Readonly<Record<string, DraftFormats>> = {
+  strong: { strong: true },
+  b: { strong: true },
+  em: { em: true },
+  i: { em: true },
+  cite: { em: true },
+  dfn: { em: true },
+  var: { em: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  s: { strike: true },
+  strike: { strike: true },
+  del: { strike: true },
+  sup: { sup: true },
+  sub: { sub: true },
+};
+
+const STYLED: readonly (readonly [RegExp, DraftFormats])[] = [
+  [/(?:^|;)\s*font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b/i, { strong: true }],
+  [/(?:^|;)\s*font-style\s*:\s*(?:italic|oblique)\b/i, { em: true }],
+  [/(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i, { strike: true }],
+  [/(?:^|;)\s*vertical-align\s*:\s*super\b/i, { sup: true }],
+  [/(?:^|;)\s*vertical-align\s*:\s*sub\b/i, { sub: true }],
+];
+const NOT_BOLD = /(?:^|;)\s*font-weight\s*:\s*(?:normal|[1-4]00)\b/i;
+const NOT_ITALIC = /(?:^|;)\s*font-style\s*:\s*normal\b/i;
+
+/**
+ * The formats inside an element: those around it, its own by name, and what its style says, which is how word
+ * processors paste (Google Docs wraps everything in a `b` of normal weight and sets bold by style).
+ */
+export function formatsInside(around: DraftFormats, tag: string, style: string | undefined): DraftFormats {
+  const own = Object.hasOwn(FORMATS, tag) ? FORMATS[tag] : undefined;
+  if (!own && !style) return around;
+  const { strong, em, ...others } = { ...around, ...own };
+  const keptStrong = strong && !(style && NOT_BOLD.test(style)) ? { strong } : {};
+  const keptEm = em && !(style && NOT_ITALIC.test(style)) ? { em } : {};
+  const styled = style ? STYLED.filter(([pattern]) => pattern.test(style)).map(([, formats]) => formats) : [];
+  return Object.assign({ ...others, ...keptStrong, ...keptEm }, ...styled);
+}
+
+/** The level of `h1` to `h6`, or 0. */
+export function headingLevel(tag: string): number {
+  return /^h[1-6]$/.test(tag) ? Number(tag[1]) : 0;
+}

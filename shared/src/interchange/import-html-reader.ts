@@ -1,0 +1,268 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { imageAddress, linkAddress } from './import-address.ts';
+import { type DraftShape, DraftWriter } from './import-draft.ts';
+import {
+  attribute,
+  type Context,
+  type HtmlElement,
+  isPlainRow,
+  shapeHere,
+  TOP,
+} from './import-html-context.ts';
+import {
+  BLOCKS,
+  DROPPED,
+  EMBEDS,
+  formatsInside,
+  headingLevel,
+  SCRIPTS,
+  VERBATIM,
+} from './import-html-elements.ts';
+import type { WarningCount } from './import-warnings.ts';
+
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** One element being read: where it stands, and what holds inside it. */
+interface Frame {
+  readonly node: Parent;
+  readonly outer: Context;
+  readonly inner: Context;
+  next: number;
+}
+
+const TRACKING_PIXEL = 2;
+const ICON_SIZE = 40;
+
+/** Walks a parsed page without recursion, so that no depth of nesting can exhaust the stack, and writes its blocks. */
+export class HtmlReader {
+  readonly writer = new DraftWriter();
+  /** The words of the page's `title` element. */
+  title = '';
+  #base: string | null = null;
+  readonly #warnings: WarningCount;
+  /** Pictures met in the middle of a paragraph, which they follow. */
+  #waiting: { shape: DraftShape; quote: number }[] = [];
+
+  constructor(warnings: WarningCount) {
+    this.#warnings = warnings;
+  }
+
+  read(root: Parent): void {
+    const frames: Frame[] = [{ node: root, outer: TOP, inner: TOP, next: 0 }];
+    for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+      const child = frame.node.childNodes[frame.next++];
+      if (!child) {
+        frames.pop();
+        if ('tagName' in frame.node) this.#leave(frame.node, frame.outer, frame.inner);
+      } else if ('tagName' in child) {
+        const inner = this.#enter(child, frame.inner);
+        if (inner) frames.push({ node: child, outer: frame.inner, inner, next: 0 });
+      } else if (child.nodeName === '#text' && 'value' in child) {
+        this.#words(child.value, frame.inner);
+      }
+    }
+    this.#edge(TOP);
+  }
+
+  #words(text: string, context: Context): void {
+    const shape = () => shapeHere(context);
+    if (context.verbatim) {
+      this.writer.writeVerbatim(text, context.formats, context.quote, shape);
+      return;
+    }
+    if (context.row && /[^ \t\n\r\f]/.test(text)) {
+      if (context.row.separate && context.row.hasWords) this.writer.write(' | ', {}, context.quote, shape);
+      context.row.separate = false;
+      context.row.hasWords = true;
+    }
+    this.writer.write(text, context.formats, context.quote, shape);
+  }
+
+  #edge(context: Context): void {
+    if (context.verbatim) this.#verbatimLine(context);
+    else if (context.edge === 'space') this.writer.space();
+    else if (context.edge === 'line') this.writer.lineEdge();
+    else {
+      this.writer.close();
+      for (const { shape, quote } of this.#waiting) this.writer.add(shape, quote);
+      this.#waiting = [];
+    }
+  }
+
+  #verbatimLine(context: Context): void {
+    const last = this.writer.open?.content.at(-1);
+    if (last?.kind === 'text' && !last.text.endsWith('\n')) this.#words('\n', context);
+  }
+
+  /** What holds inside the element, or null when nothing of it is read. */
+  #enter(element: HtmlElement, outer: Context): Context | null {
+    const tag = element.tagName;
+    if (DROPPED.has(tag)) return this.#drop(element);
+    if (tag === 'br' || tag === 'hr' || tag === 'img' || tag === 'image') {
+      this.#atom(tag, element, outer);
+      return null;
+    }
+    if (BLOCKS.has(tag)) this.#edge(outer);
+    const formats = formatsInside(outer.formats, tag, attribute(element, 'style'));
+    const inner = this.#inside(element, { ...outer, formats });
+    if (tag === 'q') this.#words(outer.spoken % 2 === 0 ? '“' : '‘', inner);
+    return inner;
+  }
+
+  #leave(element: HtmlElement, outer: Context, inner: Context): void {
+    const tag = element.tagName;
+    if (tag === 'q') this.#words(outer.spoken % 2 === 0 ? '”' : '’', inner);
+    if (!BLOCKS.has(tag)) return;
+    this.#edge(outer);
+    if (tag === 'figure' && inner.figure !== outer.figure) this.#endFigure(inner);
+  }
+
+  #drop(element: HtmlElement): null {
+    const tag = element.tagName;
+    if (SCRIPTS.has(tag)) this.#warnings.add('script-dropped');
+    if (EMBEDS.has(tag)) this.#warnings.add('embed-dropped');
+    if (tag === 'head') this.#head(element);
+    if (tag === 'title') this.#takeTitle(element);
+    return null;
+  }
+
+  #head(head: HtmlElement): void {
+    for (const child of head.childNodes) {
+      if (!('tagName' in child)) continue;
+      if (child.tagName === 'title') this.#takeTitle(child);
+      if (child.tagName === 'base') this.#takeBase(attribute(child, 'href'));
+      if (child.tagName === 'link' && attribute(child, 'rel') === 'canonical')
+        this.#takeBase(attribute(child, 'href'));
+    }
+  }
+
+  #takeTitle(element: HtmlElement): void {
+    const words = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+    this.title ||= words.replace(/\s+/g, ' ').trim();
+  }
+
+  #takeBase(href: string | undefined): void {
+    if (href) this.#base ??= imageAddress(href);
+  }
+
+  #atom(tag: string, element: HtmlElement, context: Context): void {
+    if (tag === 'img' || tag === 'image') this.#image(element, context);
+    else if (tag === 'hr') this.#rule(context);
+    else if (context.verbatim) this.#words('\n', context);
+    else if (context.row) this.writer.space();
+    else this.writer.break();
+  }
+
+  #rule(context: Context): void {
+    this.#edge(context);
+    if (context.edge === 'block' && !context.verbatim) this.writer.add({ kind: 'rule' }, context.quote);
+  }
+
+  #image(element: HtmlElement, context: Context): void {
+    const width = Number(attribute(element, 'width') ?? ICON_SIZE + 1);
+    const height = Number(attribute(element, 'height') ?? ICON_SIZE + 1);
+    if (width <= TRACKING_PIXEL || height <= TRACKING_PIXEL) return;
+    const alt = attribute(element, 'alt') ?? '';
+    const inLine = context.row || context.level > 0 || context.verbatim || context.caption;
+    if (inLine || (width <= ICON_SIZE && height <= ICON_SIZE)) return this.#words(alt, context);
+    const src = this.#source(element);
+    if (src === null) return this.#warnings.add('image-dropped');
+    if (context.figure && context.figure.shape.src === '') {
+      Object.assign(context.figure.shape, { src, alt });
+      return;
+    }
+    const shape: DraftShape = { kind: 'figure', src, alt };
+    if (this.writer.open) this.#waiting.push({ shape, quote: context.quote });
+    else this.writer.add(shape, context.quote);
+  }
+
+  /** The picture's address; pages that load lazily keep the real one beside a placeholder. */
+  #source(element: HtmlElement): string | null {
+    for (const name of ['data-src', 'data-original', 'src']) {
+      const value = attribute(element, name);
+      const address = value ? imageAddress(value, this.#base) : null;
+      if (address) return address;
+    }
+    return null;
+  }
+
+  #endFigure({ figure, quote }: Context): void {
+    if (!figure) return;
+    if (figure.shape.src === '' && figure.captioned) this.#unframe(figure.shape);
+    else if (figure.shape.src !== '' && !figure.captioned) this.writer.add(figure.shape, quote);
+  }
+
+  /** A caption without a picture that could be kept is a paragraph. */
+  #unframe(shape: DraftShape): void {
+    const block = this.writer.blocks.findLast((candidate) => candidate.shape === shape);
+    if (block) block.shape = { kind: 'paragraph' };
+  }
+
+  #inside(element: HtmlElement, here: Context): Context {
+    const tag = element.tagName;
+    const level = headingLevel(tag);
+    if (level > 0) return { ...here, level, edge: here.edge === 'block' ? 'space' : here.edge };
+    if (VERBATIM.has(tag)) return here.edge === 'block' ? { ...here, verbatim: true } : here;
+    switch (tag) {
+      case 'a':
+        return this.#link(element, here);
+      case 'q':
+        return { ...here, spoken: here.spoken + 1 };
+      case 'blockquote':
+        return here.edge === 'block' ? { ...here, quote: here.quote + 1 } : here;
+      case 'ul':
+      case 'ol':
+      case 'menu':
+        return insideList(tag, here);
+      case 'li':
+        return insideItem(here);
+      case 'figure':
+        return { ...here, figure: { shape: { kind: 'figure', src: '', alt: '' }, captioned: false } };
+      case 'figcaption':
+        return here.edge === 'block' && here.figure ? { ...here, caption: true, edge: 'line' } : here;
+      case 'table':
+        return { ...here, table: { counted: false } };
+      case 'tr':
+        return this.#row(element, here);
+      case 'td':
+      case 'th':
+        if (here.row) here.row.separate = true;
+        return here;
+      default:
+        return here.verbatim && here.formats.code ? { ...here, formats: withoutCode(here) } : here;
+    }
+  }
+
+  #link(element: HtmlElement, here: Context): Context {
+    const href = attribute(element, 'href')?.trim();
+    if (!href || href.startsWith('#')) return here;
+    const link = linkAddress(href, this.#base);
+    if (link) return { ...here, formats: { ...here.formats, link } };
+    this.#warnings.add('link-dropped');
+    return here;
+  }
+
+  #row(element: HtmlElement, here: Context): Context {
+    if (here.edge !== 'block' || here.verbatim || !isPlainRow(element)) return here;
+    const cells = element.childNodes.filter((child) => 'tagName' in child).length;
+    if (here.table && !here.table.counted && cells > 1) {
+      here.table.counted = true;
+      this.#warnings.add('table-flattened');
+    }
+    return { ...here, row: { hasWords: false, separate: false }, edge: 'space' };
+  }
+}
+
+function insideList(tag: string, here: Context): Context {
+  const kind = tag === 'ol' ? 'ordered' : 'bullet';
+  return { ...here, list: { kind, indent: here.list ? here.list.indent + 1 : 0 } };
+}
+
+function insideItem(here: Context): Context {
+  const { kind, indent } = here.list ?? { kind: 'bullet', indent: 0 };
+  return { ...here, item: { list: kind, indent, used: false } };
+}
+
+function withoutCode({ formats: { code: _, ...others } }: Context): Context['formats'] {
+  return others;
+}
