@@ -114,7 +114,10 @@ class SqliteDatabase implements Database {
   }
 
   #send(): void {
-    if (this.#broken) return this.#closed?.();
+    if (this.#broken) {
+      this.#closed?.();
+      return;
+    }
     if (this.#writes.length + this.#reads.length === 0) {
       if (this.#closing) this.#worker.postMessage('close');
       return;
