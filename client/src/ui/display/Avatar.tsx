@@ -1,0 +1,40 @@
+import type { CSSProperties } from 'react';
+import { classes } from '../theme/classes.ts';
+import { initialsOf } from './initials.ts';
+import './Avatar.css';
+
+/** What an avatar needs to know of somebody; the model's `Person` fits. */
+export interface Portrait {
+  readonly id: string;
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly colour: string;
+}
+
+interface AvatarProps {
+  readonly person: Portrait;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** The name stands beside it, so that it need not be said twice. */
+  readonly decorative?: boolean;
+  /** Here now. */
+  readonly present?: boolean;
+}
+
+export function Avatar({ person, size = 'medium', decorative = false, present = false }: AvatarProps) {
+  const named = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': person.name };
+  return (
+    <span
+      className={classes('avatar person', `avatar-${size}`, present && 'avatar-present')}
+      style={personColour(person)}
+      title={decorative ? undefined : person.name}
+      {...named}
+    >
+      {initialsOf(person.name)}
+    </span>
+  );
+}
+
+/** Puts a person's colour on an element of class `person`. */
+export function personColour(person: { readonly colour: string }): CSSProperties {
+  return { '--person': person.colour } as CSSProperties;
+}
