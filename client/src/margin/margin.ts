@@ -1,0 +1,151 @@
+import type { PersonId } from '@assay/shared/model';
+import type { ArticleEditor } from '../editor/index.ts';
+import type { ArticleSession } from '../session/index.ts';
+import { createStore, derive, type Readable, type Store } from '../store/index.ts';
+import type { Drafts } from './drafts.ts';
+import { type Entry, type Placements, readEntries } from './entry.ts';
+import { type FilterContext, NO_FILTER, type ReviewFilter, shows } from './filter.ts';
+import { changedSince, type LastVisit } from './last-visit.ts';
+import { inReadingOrder } from './reading-order.ts';
+
+/** What the margin of one open article knows: its entries, which of them are shown, and which one is in focus. */
+export interface Margin {
+  readonly session: ArticleSession;
+  readonly drafts: Drafts;
+  /** The editor on the page, once it stands there. */
+  readonly editor: Readable<ArticleEditor | null>;
+  /** Where marks stand, or stood when they were last drawn. */
+  readonly placements: Readable<Placements>;
+  /** Everything that has a card, filtered or not, in reading order. */
+  readonly entries: Readable<readonly Entry[]>;
+  readonly filter: Store<ReviewFilter>;
+  readonly filterContext: Readable<FilterContext>;
+  /** What the filter shows, and what is in focus even if the filter would hide it. In reading order. */
+  readonly shown: Readable<readonly Entry[]>;
+  /** The ids of what is shown, for the editor to draw. */
+  readonly visible: Readable<ReadonlySet<string>>;
+  readonly focused: Readable<string | null>;
+  /** Entries under the pointer or the caret, in the text or in the margin. */
+  readonly hovered: Readable<readonly string[]>;
+  entry(id: string): Entry | null;
+  /** Puts an entry into focus here and in the text; null takes the focus away. `scroll` brings its words into view. */
+  focus(id: string | null, options?: { readonly scroll?: boolean }): void;
+  hover(ids: readonly string[]): void;
+  /** Joins the margin to an editor; call the result before that is destroyed. */
+  attach(editor: ArticleEditor): () => void;
+}
+
+export interface MarginOptions {
+  readonly session: ArticleSession;
+  readonly drafts: Drafts;
+  readonly lastVisit: LastVisit;
+  readonly filter?: ReviewFilter;
+}
+
+export function createMargin({ session, drafts, lastVisit, filter: first }: MarginOptions): Margin {
+  const editor = createStore<ArticleEditor | null>(null);
+  const placements = createStore<Placements>(new Map());
+  const filter = createStore<ReviewFilter>(first ?? NO_FILTER);
+  const focused = createStore<string | null>(null);
+  const hovered = createStore<readonly string[]>([]);
+
+  const entries = deriveEntries(session, placements);
+  const filterContext = derive([session.me], (me) => contextFor(me?.id ?? null, lastVisit));
+  let lastShown: readonly Entry[] = [];
+  const shown = derive([entries, filter, focused, filterContext], (all, wanted, focus, context) => {
+    const next = all.filter((entry) => entry.id === focus || shows(wanted, entry, context));
+    lastShown = sameList(next, lastShown) ? lastShown : next;
+    return lastShown;
+  });
+  const visible = deriveVisible(shown);
+
+  const margin: Margin = {
+    session,
+    drafts,
+    editor,
+    placements,
+    entries,
+    filter,
+    filterContext,
+    shown,
+    visible,
+    focused,
+    hovered,
+    entry: (id) => entries.get().find((entry) => entry.id === id) ?? null,
+    focus(id, { scroll = false } = {}) {
+      focused.set(id);
+      editor.get()?.focusMarks(id === null ? [] : [id], { scroll });
+    },
+    hover(ids) {
+      if (sameList(ids, hovered.get())) return;
+      hovered.set(ids);
+      editor.get()?.hoverMarks(ids);
+    },
+    attach: (view) => attach(view, editor, placements, focused),
+  };
+  return margin;
+}
+
+function deriveEntries(
+  session: ArticleSession,
+  placements: Readable<Placements>,
+): Readable<readonly Entry[]> {
+  let read: readonly Entry[] = [];
+  let ordered: readonly Entry[] = [];
+  return derive([session.review, placements], (view, placed) => {
+    read = readEntries(view.state, placed, read);
+    const next = inReadingOrder(read, placed);
+    ordered = sameList(next, ordered) ? ordered : next;
+    return ordered;
+  });
+}
+
+function deriveVisible(shown: Readable<readonly Entry[]>): Readable<ReadonlySet<string>> {
+  let last: ReadonlySet<string> = new Set();
+  return derive([shown], (entries) => {
+    const ids = entries.map((entry) => entry.id);
+    if (ids.length !== last.size || ids.some((id) => !last.has(id))) last = new Set(ids);
+    return last;
+  });
+}
+
+function contextFor(me: PersonId | null, { seenUpTo }: LastVisit): FilterContext {
+  return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me) };
+}
+
+/**
+ * Takes over the editor's placements. The editor tells of them while it updates its view, and what follows from them
+ * may ask it to draw anew; so they are taken over after it is done. Places of marks it does not draw are remembered.
+ */
+function attach(
+  view: ArticleEditor,
+  editor: Store<ArticleEditor | null>,
+  placements: Store<Placements>,
+  focused: Readable<string | null>,
+): () => void {
+  let attached = true;
+  let scheduled = false;
+  const takeOver = () => {
+    scheduled = false;
+    if (attached) placements.set(new Map([...placements.get(), ...view.placed.get()]));
+  };
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    queueMicrotask(takeOver);
+  };
+  editor.set(view);
+  takeOver();
+  const stop = view.placed.subscribe(schedule);
+  const focus = focused.get();
+  if (focus !== null) view.focusMarks([focus], { scroll: true });
+  return () => {
+    attached = false;
+    stop();
+    editor.set(null);
+  };
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}

@@ -1,0 +1,117 @@
+import {
+  type AnnotationId,
+  type Comment,
+  type CommentId,
+  type LabelId,
+  newId,
+  type REACTIONS,
+  type ThreadId,
+} from '@assay/shared/model';
+import type { HeldRange } from '../editor/index.ts';
+import type { ArticleSession } from '../session/index.ts';
+import { type Entry, threadIdOf } from './entry.ts';
+
+export type Reaction = (typeof REACTIONS)[number];
+
+/** Marks these words; the new mark's id is known at once. */
+export function mark(session: ArticleSession, label: LabelId, ranges: readonly HeldRange[]): AnnotationId {
+  const id = newId<AnnotationId>();
+  void session.send({
+    type: 'annotation.create',
+    annotation: { id, label, ranges: [...ranges], attributes: {} },
+  });
+  return id;
+}
+
+export function withdraw(session: ArticleSession, annotation: AnnotationId): void {
+  void session.send({ type: 'annotation.withdraw', annotation });
+}
+
+export function restore(session: ArticleSession, annotation: AnnotationId): void {
+  void session.send({ type: 'annotation.restore', annotation });
+}
+
+export function relabel(session: ArticleSession, annotation: AnnotationId, label: LabelId): void {
+  void session.send({ type: 'annotation.relabel', annotation, label });
+}
+
+/** Says something in an entry's thread; a mark's first comment opens it. */
+export function reply(session: ArticleSession, entry: Entry, body: string): CommentId {
+  const comment = { id: newId<CommentId>(), body };
+  const thread = threadIdOf(entry);
+  const opens = entry.annotation && !entry.thread;
+  const subject = opens ? { on: 'annotation' as const, annotation: entry.annotation.id } : undefined;
+  void session.send({ type: 'comment.add', comment, thread, ...(subject && { subject }) });
+  return comment.id;
+}
+
+/** Opens a thread on words without a label, or on the article as a whole when there are none. */
+export function startThread(
+  session: ArticleSession,
+  ranges: readonly HeldRange[] | null,
+  body: string,
+): ThreadId {
+  const thread = newId<ThreadId>();
+  const comment = { id: newId<CommentId>(), body };
+  const subject = ranges ? { on: 'passage' as const, ranges: [...ranges] } : { on: 'article' as const };
+  void session.send({ type: 'comment.add', comment, thread, subject });
+  return thread;
+}
+
+export function editComment(session: ArticleSession, comment: CommentId, body: string): void {
+  void session.send({ type: 'comment.edit', comment, body });
+}
+
+export function deleteComment(session: ArticleSession, comment: CommentId): void {
+  void session.send({ type: 'comment.delete', comment });
+}
+
+/** Puts one's reaction under a comment, or takes it back. */
+export function toggleReaction(session: ArticleSession, comment: Comment, emoji: Reaction): void {
+  const me = session.me.get();
+  const on = me === null || !comment.reactions[emoji]?.includes(me.id);
+  void session.send({ type: 'comment.react', comment: comment.id, emoji, on });
+}
+
+export function resolve(session: ArticleSession, thread: ThreadId): void {
+  void session.send({ type: 'thread.resolve', thread });
+}
+
+export function reopen(session: ArticleSession, thread: ThreadId): void {
+  void session.send({ type: 'thread.reopen', thread });
+}
+
+/** What this person may do with an entry, by the last known role. */
+export interface EntryRights {
+  readonly reply: boolean;
+  readonly relabel: boolean;
+  readonly withdraw: boolean;
+  readonly settle: boolean;
+}
+
+export function rightsOn(session: ArticleSession, entry: Entry): EntryRights {
+  const subject = { creator: entry.creator };
+  const active = entry.annotation?.status === 'active';
+  return {
+    reply: entry.status !== 'withdrawn' && session.may('comment.add'),
+    relabel: active && session.may('annotation.change', subject),
+    withdraw: active && session.may('annotation.withdraw', subject),
+    settle: entry.thread !== null && session.may('thread.resolve', { creator: entry.thread.creator }),
+  };
+}
+
+/** The same mark of this person's own, when there is one already: same label, same words at the same place. */
+export function ownTwin(
+  entries: readonly Entry[],
+  mine: Entry['creator'],
+  label: LabelId,
+  same: (id: string) => boolean,
+) {
+  return entries.find(
+    (entry) =>
+      entry.label === label &&
+      entry.creator === mine &&
+      entry.annotation?.status === 'active' &&
+      same(entry.id),
+  );
+}

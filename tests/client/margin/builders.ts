@@ -1,0 +1,100 @@
+import type { AnnotationId, Comment, CommentId, PersonId, Thread, ThreadId } from '@assay/shared/model';
+import type { ReviewState } from '@assay/shared/review';
+import type { PlacedMark } from '../../../client/src/editor/index.ts';
+
+export const ana = 'ana-person' as PersonId;
+export const ben = 'ben-person' as PersonId;
+export const cleo = 'cleo-person' as PersonId;
+
+/** The moment so many minutes after the start of the story. */
+export const minute = (n: number): string => new Date(Date.UTC(2026, 0, 5, 9, n)).toISOString();
+
+export interface MarkSpec {
+  readonly id: string;
+  readonly label?: string;
+  readonly by?: PersonId;
+  readonly at?: number;
+  readonly withdrawn?: boolean;
+  readonly words?: string;
+}
+
+export interface ThreadSpec {
+  readonly id: string;
+  readonly on: 'mark' | 'passage' | 'article';
+  readonly by?: PersonId;
+  readonly at?: number;
+  readonly resolved?: { readonly by: PersonId; readonly at: number };
+  readonly comments: readonly { readonly by: PersonId; readonly at: number; readonly body?: string }[];
+  readonly words?: string;
+}
+
+const target = (words: string) => ({
+  ranges: [{ start: 'AA==', end: 'AA==', quote: { exact: words, prefix: '', suffix: '' } }],
+});
+
+function threadOf(spec: ThreadSpec): Thread {
+  const subject = {
+    mark: { on: 'annotation', annotation: spec.id as AnnotationId } as const,
+    passage: { on: 'passage', target: target(spec.words ?? spec.id) } as const,
+    article: { on: 'article' } as const,
+  }[spec.on];
+  return {
+    id: spec.id as ThreadId,
+    subject,
+    creator: spec.by ?? ana,
+    created: minute(spec.at ?? 0),
+    status: spec.resolved ? 'resolved' : 'open',
+    ...(spec.resolved && { settled: { by: spec.resolved.by, at: minute(spec.resolved.at) } }),
+  };
+}
+
+/** A review as the server would have published it. */
+export function review(marks: readonly MarkSpec[], threads: readonly ThreadSpec[] = []): ReviewState {
+  const comments = threads.flatMap((thread) =>
+    thread.comments.map(
+      (said, i): Comment => ({
+        id: `${thread.id}-comment-${i}` as CommentId,
+        thread: thread.id as ThreadId,
+        creator: said.by,
+        created: minute(said.at),
+        body: said.body ?? 'A remark.',
+        reactions: {},
+      }),
+    ),
+  );
+  return {
+    article: null,
+    annotations: new Map(
+      marks.map((mark) => [
+        mark.id as AnnotationId,
+        {
+          id: mark.id as AnnotationId,
+          label: mark.label ?? 'claim',
+          target: target(mark.words ?? mark.id),
+          attributes: {},
+          creator: mark.by ?? ana,
+          created: minute(mark.at ?? 0),
+          modified: minute(mark.at ?? 0),
+          status: mark.withdrawn ? 'withdrawn' : 'active',
+        },
+      ]),
+    ),
+    threads: new Map(threads.map((spec) => [spec.id as ThreadId, threadOf(spec)])),
+    comments: new Map(comments.map((comment) => [comment.id, comment])),
+  };
+}
+
+/** `"outer:10-50 inner:20-30 split:5-8,40-60 gone:"`: where marks stand; without ranges they are orphaned. */
+export function places(notation: string): Map<string, PlacedMark> {
+  const placed = notation.split(' ').map((part): [string, PlacedMark] => {
+    const [id, spans] = part.split(':') as [string, string];
+    const ranges = spans
+      ? spans.split(',').map((span) => {
+          const [from, to] = span.split('-').map(Number) as [number, number];
+          return { from, to };
+        })
+      : [];
+    return [id, { id, ranges, status: ranges.length ? 'exact' : 'orphaned', text: ranges.length ? id : '' }];
+  });
+  return new Map(placed);
+}

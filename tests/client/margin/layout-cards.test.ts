@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CardBox, layoutCards } from '../../../client/src/margin/layout-cards.ts';
+
+const GAP = 8;
+
+/** `"a@10+50 b@20+50"`: cards with their wished top and height. */
+function boxes(notation: string): CardBox[] {
+  return notation.split(' ').map((card) => {
+    const [, id, top, height] = /^(\w+)@(-?\d+)\+(\d+)$/.exec(card)!;
+    return { id: id!, top: Number(top), height: Number(height) };
+  });
+}
+
+function laid(notation: string, focused: string | null = null): string {
+  const tops = layoutCards(boxes(notation), { gap: GAP, focused });
+  return [...tops].map(([id, top]) => `${id}@${Math.round(top)}`).join(' ');
+}
+
+const column = fc
+  .array(fc.record({ top: fc.integer({ min: 0, max: 3000 }), height: fc.integer({ min: 20, max: 300 }) }), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((cards) =>
+    cards.sort((a, b) => a.top - b.top).map((card, i): CardBox => ({ id: `card${i}`, ...card })),
+  );
+const withFocus = column.chain((cards) =>
+  fc.tuple(fc.constant(cards), fc.option(fc.constantFrom(...cards.map((card) => card.id)))),
+);
+
+describe('the layout of the margin', () => {
+  it('[PG1] leaves cards that have room exactly at their lines', () => {
+    expect(laid('a@0+50 b@100+50 c@300+50')).toBe('a@0 b@100 c@300');
+  });
+
+  it('[PG1] lets two cards of one line share the movement, the first above the second', () => {
+    expect(laid('a@200+50 b@200+50')).toBe('a@171 b@229');
+  });
+
+  it('[PG2] holds the focused card at its line and pushes the others away', () => {
+    expect(laid('a@200+50 b@200+50 c@210+50', 'b')).toBe('a@142 b@200 c@258');
+    expect(laid('a@200+50 b@200+50 c@210+50', 'a')).toBe('a@200 b@258 c@316');
+  });
+
+  it('[PG1] does not rise above the column while nothing is focused', () => {
+    expect(laid('a@10+50 b@10+50')).toBe('a@0 b@58');
+  });
+
+  it('[PG1] never lets cards overlap or change order', () => {
+    fc.assert(
+      fc.property(withFocus, ([cards, focused]) => {
+        const tops = layoutCards(cards, { gap: GAP, focused });
+        for (let i = 1; i < cards.length; i++) {
+          const above = cards[i - 1]!;
+          expect(tops.get(cards[i]!.id)!).toBeGreaterThanOrEqual(
+            tops.get(above.id)! + above.height + GAP - 1e-6,
+          );
+        }
+      }),
+    );
+  });
+
+  it('[PG2] puts the focused card exactly at its line, always', () => {
+    fc.assert(
+      fc.property(withFocus, ([cards, focused]) => {
+        fc.pre(focused !== null);
+        const tops = layoutCards(cards, { gap: GAP, focused });
+        expect(tops.get(focused!)).toBeCloseTo(cards.find((card) => card.id === focused)!.top, 6);
+      }),
+    );
+  });
+
+  it('[PG1] moves the cards less than any other lawful arrangement would', () => {
+    const moved = (cards: readonly CardBox[], tops: ReadonlyMap<string, number>) =>
+      cards.reduce((sum, card) => sum + (tops.get(card.id)! - card.top) ** 2, 0);
+    fc.assert(
+      fc.property(
+        withFocus,
+        fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60, size: 'large' }),
+        ([cards, focused], slack) => {
+          const tops = layoutCards(cards, { gap: GAP, focused });
+          const pin = cards.findIndex((card) => card.id === focused);
+          // Another arrangement without overlap: the same one with more room between cards, away from the focused one.
+          const other = new Map(tops);
+          let shift = 0;
+          cards.slice(pin + 1).forEach((card, i) => {
+            shift += slack[i] ?? 0;
+            other.set(card.id, tops.get(card.id)! + shift);
+          });
+          expect(moved(cards, tops)).toBeLessThanOrEqual(moved(cards, other) + 1e-6);
+        },
+      ),
+    );
+  });
+
+  it('[PG1] stays as it is when laid out again from where it stands', () => {
+    fc.assert(
+      fc.property(column, (cards) => {
+        const tops = layoutCards(cards, { gap: GAP });
+        const again = layoutCards(
+          cards.map((card) => ({ ...card, top: tops.get(card.id)! })),
+          { gap: GAP },
+        );
+        for (const [id, top] of again) expect(top).toBeCloseTo(tops.get(id)!, 6);
+      }),
+    );
+  });
+});
