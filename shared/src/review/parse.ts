@@ -35,6 +35,8 @@ function sentence(issue: Issue): string {
       return `${where} has none of the forms that it may have. Check it against the documentation.`;
     case 'invalid_type':
       return `${where} is missing or not ${issue.expected === 'object' ? 'an object' : `of type ${issue.expected}`}.`;
+    case 'invalid_key':
+      return `${where} cannot be taken: ${issue.issues[0]?.message ?? issue.message}.`;
     default:
       return `${where} cannot be taken: ${issue.message}.`;
   }

@@ -1,1 +1,11 @@
 export * from './layout.ts';
+export * from './observe-review.ts';
+export {
+  type EntryChange,
+  type PublishedReview,
+  RECORD_ID,
+  type ReviewEntries,
+  type ReviewRootName,
+  readReview,
+  writeReview,
+} from './review.ts';

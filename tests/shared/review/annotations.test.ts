@@ -71,12 +71,12 @@ describe('marking', () => {
   it('[RV5] what is already so succeeds and makes no event', () => {
     const ledger = withMark();
     const before = ledger.log.length;
-    const wishes = [
+    const wishes: Parameters<Ledger['send']>[1][] = [
       { type: 'annotation.relabel', annotation: mark1, label: 'claim' },
       { type: 'annotation.change-attributes', annotation: mark1, attributes: {} },
       { type: 'annotation.change-extent', annotation: mark1, ranges: [...place('half of the territory')] },
       { type: 'annotation.restore', annotation: mark1 },
-    ] as const;
+    ];
     for (const wish of wishes) expect(ledger.send('reviewer', wish)).toEqual({ ok: true, events: [] });
     expect(ledger.log.length).toBe(before);
   });

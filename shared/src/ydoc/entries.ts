@@ -1,0 +1,130 @@
+import {
+  type AnchoredRange,
+  type Annotation,
+  type ArticleRecord,
+  type Comment,
+  isLabelId,
+  type Person,
+  type Quote,
+  SOURCE_FORMATS,
+  type Target,
+  type Thread,
+  type ThreadSubject,
+} from '@assay/shared/model';
+
+/*
+ * Guards for the entries of the review document. They are hand-written because they run over every entry whenever a
+ * page opens, and because zod's compiled checks need `eval`, which the page's security policy forbids.
+ */
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** An id as the ledger made it. Its form was checked there; here it only names something. */
+const isName = (value: unknown): value is string => isText(value) && value !== '';
+
+function isMoment(value: unknown): boolean {
+  return isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
+}
+
+function isBy(value: unknown): boolean {
+  return isFields(value) && isName(value.by) && isMoment(value.at);
+}
+
+const absentOr = (check: (value: unknown) => boolean, value: unknown) => value === undefined || check(value);
+
+function isQuote(value: unknown): value is Quote {
+  return isFields(value) && isText(value.exact) && isText(value.prefix) && isText(value.suffix);
+}
+
+function isAnchoredRange(value: unknown): value is AnchoredRange {
+  return isFields(value) && isText(value.start) && isText(value.end) && isQuote(value.quote);
+}
+
+function isTarget(value: unknown): value is Target {
+  return isFields(value) && Array.isArray(value.ranges) && value.ranges.every(isAnchoredRange);
+}
+
+function isAttributeValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isText);
+  return isText(value) || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function isMade(value: Fields): boolean {
+  return isName(value.creator) && isMoment(value.created);
+}
+
+export function isArticleRecord(value: unknown): value is ArticleRecord {
+  if (!isFields(value) || !isFields(value.original)) return false;
+  const { original } = value;
+  return (
+    isName(value.id) &&
+    isMade(value) &&
+    isText(value.title) &&
+    typeof value.locked === 'boolean' &&
+    SOURCE_FORMATS.some((format) => format === original.format) &&
+    isText(original.sha256) &&
+    Number.isFinite(original.bytes) &&
+    absentOr(isText, original.fileName)
+  );
+}
+
+export function isAnnotation(value: unknown): value is Annotation {
+  return (
+    isFields(value) &&
+    isName(value.id) &&
+    isMade(value) &&
+    isMoment(value.modified) &&
+    isLabelId(value.label) &&
+    isTarget(value.target) &&
+    isFields(value.attributes) &&
+    Object.values(value.attributes).every(isAttributeValue) &&
+    (value.status === 'active' || value.status === 'withdrawn')
+  );
+}
+
+function isSubject(value: unknown): value is ThreadSubject {
+  if (!isFields(value)) return false;
+  if (value.on === 'annotation') return isName(value.annotation);
+  return value.on === 'article' || (value.on === 'passage' && isTarget(value.target));
+}
+
+export function isThread(value: unknown): value is Thread {
+  return (
+    isFields(value) &&
+    isName(value.id) &&
+    isMade(value) &&
+    isSubject(value.subject) &&
+    (value.status === 'open' || value.status === 'resolved') &&
+    absentOr(isBy, value.settled)
+  );
+}
+
+export function isComment(value: unknown): value is Comment {
+  return (
+    isFields(value) &&
+    isName(value.id) &&
+    isMade(value) &&
+    isName(value.thread) &&
+    isText(value.body) &&
+    absentOr(isMoment, value.edited) &&
+    absentOr(isBy, value.deleted) &&
+    isFields(value.reactions) &&
+    Object.values(value.reactions).every((people) => Array.isArray(people) && people.every(isName))
+  );
+}
+
+export function isPerson(value: unknown): value is Person {
+  return (
+    isFields(value) &&
+    isName(value.id) &&
+    isText(value.name) &&
+    isText(value.colour) &&
+    /^#[0-9a-f]{6}$/i.test(value.colour)
+  );
+}

@@ -1,0 +1,129 @@
+import { ROLES } from '@assay/shared/model';
+import { commandSchema } from '@assay/shared/review';
+import { describe, expect, it } from 'vitest';
+import { Ledger, place } from './ledger.ts';
+
+type Wish = Parameters<Ledger['send']>[1];
+
+/** An article with a mark, a withdrawn mark and a discussion of each person named. */
+function withWorkOf(...people: string[]): Ledger {
+  const ledger = Ledger.started();
+  for (const who of people) {
+    for (const id of [`mark-${who}`, `gone-${who}`]) append(ledger, who, id);
+    ledger.does('owner', { type: 'annotation.withdraw', annotation: `gone-${who}` as never });
+  }
+  return ledger;
+}
+
+/** Makes a mark with a comment, whatever the role: the person may have had another one then. */
+function append(ledger: Ledger, who: string, id: string): void {
+  const now = ledger.now();
+  const made = { creator: who as never, created: now };
+  const target = { ranges: [] };
+  const annotation = { id: id as never, label: 'claim', target, attributes: {}, modified: now, ...made };
+  ledger.append({ type: 'annotation.created', annotation: { ...annotation, status: 'active' } }, who);
+  const subject = { on: 'annotation', annotation: id as never } as const;
+  const thread = { id: id as never, subject, status: 'open', ...made } as const;
+  const comment = { id: `comment-${id}` as never, thread: id as never, body: 'x', reactions: {}, ...made };
+  ledger.append({ type: 'comment.added', comment, thread }, who);
+}
+
+/** Every command, aimed at the work of `whose`. */
+function wishes(whose: string): Wish[] {
+  const annotation = `mark-${whose}` as never;
+  const comment = `comment-mark-${whose}` as never;
+  const ranges = [...place('words')];
+  return [
+    { type: 'article.rename', title: 'New' },
+    { type: 'article.lock' },
+    { type: 'article.unlock' },
+    {
+      type: 'annotation.create',
+      annotation: { id: 'mark-new' as never, label: 'claim', ranges, attributes: {} },
+    },
+    { type: 'annotation.relabel', annotation, label: 'quote' },
+    { type: 'annotation.change-attributes', annotation, attributes: { a: 1 } },
+    { type: 'annotation.change-extent', annotation, ranges },
+    { type: 'annotation.withdraw', annotation },
+    { type: 'annotation.restore', annotation: `gone-${whose}` as never },
+    { type: 'comment.add', comment: { id: 'comment-new' as never, body: 'y' }, thread: annotation },
+    { type: 'comment.edit', comment, body: 'y' },
+    { type: 'comment.delete', comment },
+    { type: 'comment.react', comment, emoji: '👍', on: true },
+    { type: 'thread.resolve', thread: annotation },
+    { type: 'thread.reopen', thread: annotation },
+  ];
+}
+
+/** For each command the roles that may do it: to the work of others, and to their own. Written out, not computed. */
+const ALLOWED: Record<string, { others: string; own: string }> = {
+  'article.rename': { others: 'owner moderator editor', own: 'owner moderator editor' },
+  'article.lock': { others: 'owner moderator', own: 'owner moderator' },
+  'article.unlock': { others: 'owner moderator', own: 'owner moderator' },
+  'annotation.create': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'annotation.relabel': { others: '', own: 'owner moderator editor reviewer' },
+  'annotation.change-attributes': { others: '', own: 'owner moderator editor reviewer' },
+  'annotation.change-extent': { others: '', own: 'owner moderator editor reviewer' },
+  'annotation.withdraw': { others: 'owner moderator', own: 'owner moderator editor reviewer' },
+  'annotation.restore': { others: 'owner moderator', own: 'owner moderator editor reviewer' },
+  'comment.add': {
+    others: 'owner moderator editor reviewer commenter',
+    own: 'owner moderator editor reviewer commenter',
+  },
+  'comment.edit': { others: '', own: 'owner moderator editor reviewer commenter' },
+  'comment.delete': { others: 'owner moderator', own: 'owner moderator editor reviewer commenter' },
+  'comment.react': {
+    others: 'owner moderator editor reviewer commenter',
+    own: 'owner moderator editor reviewer commenter',
+  },
+  'thread.resolve': {
+    others: 'owner moderator editor reviewer',
+    own: 'owner moderator editor reviewer commenter',
+  },
+  'thread.reopen': {
+    others: 'owner moderator editor reviewer',
+    own: 'owner moderator editor reviewer commenter',
+  },
+};
+
+const cases = ROLES.flatMap((role) =>
+  wishes('anyone').map((wish, index) => [role, wish.type, index] as const),
+);
+
+describe('roles in the ledger', () => {
+  it('[PO4] every command there is has its rights written out here', () => {
+    const types = commandSchema.options.map((option) => option.shape.type.value);
+    expect(Object.keys(ALLOWED).sort()).toEqual([...types].sort());
+    expect(wishes('anyone').map((wish) => wish.type)).toEqual([...types]);
+  });
+
+  it.each(cases)('[PO5] %s, %s: only where the table allows it', (role, type, index) => {
+    const actor = `${role}9`;
+    for (const [whose, which] of [
+      ['reviewer2', 'others'],
+      [actor, 'own'],
+    ] as const) {
+      const ledger = withWorkOf('reviewer2', actor);
+      const decision = ledger.send(actor, wishes(whose)[index]!);
+      const allowed = ALLOWED[type]![which].split(' ').includes(role);
+      expect(decision.ok || decision.refusal.code, `${which}`).toBe(allowed || 'not-allowed');
+    }
+  });
+
+  it('[PO6] a refusal says which role is needed, or whose the right is', () => {
+    const ledger = withWorkOf('reviewer2');
+    const message = (who: string, wish: Wish) => {
+      const decision = ledger.send(who, wish);
+      return decision.ok ? 'done' : decision.refusal.message;
+    };
+    expect(message('commenter', wishes('reviewer2')[3]!)).toBe(
+      'As a commenter you cannot mark words here. Ask the owner for the role of reviewer.',
+    );
+    expect(message('editor', { type: 'article.lock' })).toBe(
+      'As an editor you cannot lock or unlock the text here. Ask the owner for the role of moderator.',
+    );
+    expect(message('owner', wishes('reviewer2')[4]!)).toBe(
+      'Only the person who made a mark can change it. Mark the same words yourself, or say in its thread what you would change.',
+    );
+  });
+});
