@@ -1,6 +1,4 @@
-const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
-const IMAGE_PROTOCOLS = new Set(['http:', 'https:']);
-const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/i;
+import { safeUrl } from '@assay/shared/article';
 
 /** The longest address that is kept, in UTF-16 units. */
 const ADDRESS_LIMIT = 4_000;
@@ -8,24 +6,23 @@ const ADDRESS_LIMIT = 4_000;
 const DATA_IMAGE_LIMIT = 100_000;
 
 /** An absolute address by the URL standard, or null. The parser itself removes the tabs and line ends that hide a scheme. */
-function absolute(raw: string, base: string | null): URL | null {
+function absolute(raw: string, base: string | null): string | null {
   try {
-    return base === null ? new URL(raw) : new URL(raw, base);
+    return (base === null ? new URL(raw) : new URL(raw, base)).href;
   } catch {
     return null;
   }
 }
 
-/** The address of a link if it is http, https or mailto, in its standard form; null for anything else. */
+/** The absolute address of a link if an article may hold it, in its standard form; null otherwise. */
 export function linkAddress(raw: string, base: string | null = null): string | null {
-  const url = absolute(raw, base);
-  return url && LINK_PROTOCOLS.has(url.protocol) && url.href.length <= ADDRESS_LIMIT ? url.href : null;
+  const href = safeUrl(absolute(raw, base));
+  return href !== null && href.length <= ADDRESS_LIMIT ? href : null;
 }
 
-/** The address of a picture if it is http or https, or a small bitmap carried in the address itself; null otherwise. */
+/** The absolute address of a picture, or a small picture carried in the address itself, if an article may hold it. */
 export function imageAddress(raw: string, base: string | null = null): string | null {
-  const trimmed = raw.trim();
-  if (DATA_IMAGE.test(trimmed)) return trimmed.length <= DATA_IMAGE_LIMIT ? trimmed : null;
-  const url = absolute(trimmed, base);
-  return url && IMAGE_PROTOCOLS.has(url.protocol) && url.href.length <= ADDRESS_LIMIT ? url.href : null;
+  const src = safeUrl(absolute(raw, base), 'figure');
+  if (src === null) return null;
+  return src.length <= (src.startsWith('data:') ? DATA_IMAGE_LIMIT : ADDRESS_LIMIT) ? src : null;
 }

@@ -1,3 +1,5 @@
+import { wellFormed } from '@assay/shared/article';
+
 /** The inline formats of a stretch of words; `link` is an address that was let in. */
 export interface DraftFormats {
   readonly strong?: true;
@@ -30,13 +32,12 @@ export interface DraftBlock {
 }
 
 const SPACES = /[ \t\n\r\f]+/g;
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
-/** Unpaired surrogates, which Yjs replicas disagree about. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** The vertical tab is Word's line break; the others are nobody's words. */
+const CONTROLS = /(?![\t\n\f\r])\p{Cc}/gu;
 
-/** Text without control characters and unpaired surrogates; every other character stays as it is. */
+/** Text without control characters and unpaired surrogates (which Yjs replicas disagree about); every other character stays as it is. */
 export function cleanText(text: string): string {
-  return text.replace(CONTROLS, '').replace(LONE_SURROGATE, '\uFFFD');
+  return wellFormed(text.replaceAll('\v', '\n').replace(CONTROLS, ''));
 }
 
 function sameFormats(a: DraftFormats, b: DraftFormats): boolean {

@@ -164,16 +164,18 @@ export class HtmlReader {
     if (width <= TRACKING_PIXEL || height <= TRACKING_PIXEL) return;
     const alt = attribute(element, 'alt') ?? '';
     const inLine = context.row || context.level > 0 || context.verbatim || context.caption;
-    if (inLine || (width <= ICON_SIZE && height <= ICON_SIZE)) return this.#words(alt, context);
     const src = this.#source(element);
-    if (src === null) return this.#warnings.add('image-dropped');
-    if (context.figure && context.figure.shape.src === '') {
-      Object.assign(context.figure.shape, { src, alt });
-      return;
-    }
+    if (inLine || (width <= ICON_SIZE && height <= ICON_SIZE)) this.#words(alt, context);
+    else if (src === null) this.#warnings.add('image-dropped');
+    else this.#picture(src, alt, context);
+  }
+
+  /** A figure's first picture is its own; any other stands as a figure by itself, never in the middle of a paragraph. */
+  #picture(src: string, alt: string, { figure, quote }: Context): void {
     const shape: DraftShape = { kind: 'figure', src, alt };
-    if (this.writer.open) this.#waiting.push({ shape, quote: context.quote });
-    else this.writer.add(shape, context.quote);
+    if (figure?.shape.src === '') Object.assign(figure.shape, { src, alt });
+    else if (this.writer.open) this.#waiting.push({ shape, quote });
+    else this.writer.add(shape, quote);
   }
 
   /** The picture's address; pages that load lazily keep the real one beside a placeholder. */
