@@ -1,4 +1,5 @@
-import * as Y from 'yjs';
+import { blockOf, type Content, contentOf, firstItem, inlineOf, schema } from '@assay/shared/article';
+import type * as Y from 'yjs';
 
 /** A run of units with consecutive clocks of one client, as one Yjs item holds it. */
 export interface UnitRun {
@@ -12,24 +13,38 @@ export interface UnitRun {
   readonly text: string;
 }
 
-/** Stands in the linear text for an inline embed that is not a line break. */
-const EMBED = '\ufffc';
-
-function embedText(embed: unknown): string {
-  const isBreak = typeof embed === 'object' && embed !== null && Reflect.get(embed, 't') === 'hard_break';
-  return isBreak ? '\n' : EMBED;
+function inlineText(content: Content): string {
+  if (content.kind === 'text') return content.text;
+  if (content.kind !== 'embeds') return '';
+  return content.embeds
+    .map((embed) => (inlineOf(embed).type === schema.nodes.hard_break ? '\n' : '\ufffc'))
+    .join('');
 }
 
-function isMarker(content: Y.Item['content']): content is Y.ContentType {
-  return content instanceof Y.ContentType && content.type instanceof Y.Map;
-}
+/** The linear text, growing item by item as the codec reads blocks. */
+class LinearText {
+  text = '';
+  /** Whether a block is open that text can go into. */
+  private open = false;
+  private blocks = 0;
 
-function visibleText(item: Y.Item): string {
-  const { content } = item;
-  if (content instanceof Y.ContentString) return content.str;
-  if (isMarker(content)) return '\n';
-  if (content instanceof Y.ContentEmbed) return embedText(content.embed);
-  return EMBED.repeat(item.length);
+  /** Adds what an item shows and returns the text of its own units. */
+  add(content: Content): string {
+    if (content.kind === 'marker') return this.begin(blockOf(content.marker).type.isTextblock);
+    const own = inlineText(content);
+    // Text that no text block takes stands in a paragraph of its own, whose line break is no unit of the Y.Text.
+    if (own !== '' && !this.open) this.begin(true);
+    this.text += own;
+    return own;
+  }
+
+  private begin(takesText: boolean): string {
+    const lineBreak = this.blocks === 0 ? '' : '\n';
+    this.blocks++;
+    this.open = takesText;
+    this.text += lineBreak;
+    return lineBreak;
+  }
 }
 
 /**
@@ -37,20 +52,11 @@ function visibleText(item: Y.Item): string {
  * The marker of the first block has no width; every later marker is the "\n" between its block and the one before.
  */
 export function walkRuns(ytext: Y.Text, visit: (run: UnitRun) => void): string {
-  let text = '';
-  let first = true;
-  for (let item = ytext._start; item !== null; item = item.right) {
-    const shown = !item.deleted && item.countable;
-    const own = shown && !(first && isMarker(item.content)) ? visibleText(item) : '';
-    if (shown) first = false;
-    visit({
-      client: item.id.client,
-      clock: item.id.clock,
-      length: item.length,
-      offset: text.length,
-      text: own,
-    });
-    text += own;
+  const linear = new LinearText();
+  for (let item = firstItem(ytext); item !== null; item = item.right) {
+    const own = item.deleted || !item.countable ? '' : linear.add(contentOf(item));
+    const offset = linear.text.length - own.length;
+    visit({ client: item.id.client, clock: item.id.clock, length: item.length, offset, text: own });
   }
-  return text;
+  return linear.text;
 }
