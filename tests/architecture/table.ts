@@ -50,7 +50,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
 
   'client/store': [],
   'client/ui': ['client/store'],
-  'client/api': ['shared/model', 'client/store'],
+  'client/api': ['shared/model', 'shared/policy', 'client/store'],
   'client/sync': ['shared/model', 'shared/protocol', 'client/store'],
   'client/binding': ['shared/article', 'shared/ydoc', 'client/store'],
   'client/review': [

@@ -14,8 +14,8 @@ export interface Segment<Id extends string = string> {
 interface SegmentedProps<Id extends string> {
   readonly label: string;
   readonly segments: readonly Segment<Id>[];
-  readonly value: Id;
-  onChange(value: Id): void;
+  readonly value: NoInfer<Id>;
+  readonly onChange: (value: NoInfer<Id>) => void;
 }
 
 /** One of two to four, all in view; one is always chosen. */

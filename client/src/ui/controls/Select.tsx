@@ -24,8 +24,8 @@ interface SelectProps<Id extends string> {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly options: readonly Option<Id>[];
-  readonly value: Id;
-  onChange(value: Id): void;
+  readonly value: NoInfer<Id>;
+  readonly onChange: (value: NoInfer<Id>) => void;
   readonly description?: ReactNode;
   readonly isDisabled?: boolean;
 }

@@ -11,8 +11,8 @@ export interface TabView<Id extends string = string> {
 interface TabsProps<Id extends string> {
   readonly label: string;
   readonly tabs: readonly TabView<Id>[];
-  readonly value: Id;
-  onChange(value: Id): void;
+  readonly value: NoInfer<Id>;
+  readonly onChange: (value: NoInfer<Id>) => void;
 }
 
 export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsProps<Id>) {

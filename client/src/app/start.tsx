@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadSession } from '../api/index.ts';
+import { App } from './App.tsx';
+import { keepFragmentToken } from './fragment-token.ts';
+
+/** Puts the whole tool into an element of the page. */
+export function startApp(element: HTMLElement): void {
+  keepFragmentToken();
+  void loadSession();
+  createRoot(element).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,34 @@
+import type { ImportedArticle } from '@assay/shared/interchange';
+import { DOMSerializer } from 'prosemirror-model';
+import { useEffect, useRef } from 'react';
+import { Notice } from '../ui/index.ts';
+import { counted } from './counted.ts';
+
+/** An article as it will be, drawn by the article schema itself, with what could not be taken over. */
+export function Preview({ article }: { readonly article: ImportedArticle }) {
+  const paper = useRef<HTMLDivElement>(null);
+  const { doc, warnings } = article;
+  useEffect(() => {
+    const drawn = DOMSerializer.fromSchema(doc.type.schema).serializeFragment(doc.content);
+    paper.current?.replaceChildren(drawn);
+  }, [doc]);
+  const words = doc.textBetween(0, doc.content.size, ' ', ' ').split(/\s+/u).filter(Boolean).length;
+  return (
+    <>
+      {warnings.length > 0 && (
+        <Notice tone="warning" title="Not everything could be taken over">
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning.code}>{warning.message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {/* Focusable, so that the keyboard can scroll it; its links are inert and out of the way of that. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="preview" tabIndex={0} aria-label={`Preview, ${counted(words, 'word')}`}>
+        <div ref={paper} className="preview-paper" inert />
+      </section>
+    </>
+  );
+}
