@@ -1,0 +1,1 @@
+export { Gateway, type GatewayLimits, type GatewayOptions } from './gateway.ts';

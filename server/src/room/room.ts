@@ -1,0 +1,281 @@
+import { locatePlace } from '@assay/shared/anchoring';
+import type { ArticleId, ArticleSummary, CommandId, Moment, Person, PersonId } from '@assay/shared/model';
+import { type Actor, may } from '@assay/shared/policy';
+import type { Reply, RoomName } from '@assay/shared/protocol';
+import {
+  type Command,
+  type Decision,
+  decide,
+  type Place,
+  parseCommand,
+  type ReviewState,
+  refuse,
+} from '@assay/shared/review';
+import { documentName } from '@assay/shared/ydoc';
+import { type Asked, CommandQueue } from './command-queue.ts';
+import { compact } from './compaction.ts';
+import { type Entry, Ledger } from './ledger.ts';
+import type { RoomPorts } from './ports.ts';
+import { summarise } from './summary.ts';
+import { type Author, type Reception, TextDocument } from './text-document.ts';
+import { writerOf } from './writer-id.ts';
+
+/** An article that is edited all day gets a snapshot whenever this many times the limit of updates has come. */
+const COMPACT_EVERY = 4;
+
+/** Somebody who follows a room. */
+export interface RoomListener {
+  /** The log holds this update now. `from` is who sent it, or null. */
+  published(document: RoomName, update: Uint8Array, from: object | null): void;
+  /** The text was locked or unlocked. */
+  lockChanged(): void;
+  /** The room ended because something failed; what was not answered has to be sent again. */
+  failed(error: unknown): void;
+}
+
+/**
+ * One open article.
+ * RM1 a listener never hears of what the log does not hold; RM2 an update or command is judged on what was there before
+ * it; RM3 what is appended in one event-loop turn shares one sync (the log's part); RM4 a room that nobody is in is let
+ * go (`Rooms`' part).
+ */
+export class Room {
+  readonly article: ArticleId;
+  readonly text: TextDocument;
+  readonly #ledger: Ledger;
+  readonly #ports: RoomPorts;
+  readonly #listeners = new Set<RoomListener>();
+  readonly #commands = new CommandQueue((batch) => this.#decide(batch));
+  #changed: string;
+  #summaryTimer: NodeJS.Timeout | null = null;
+  #failure: unknown = null;
+
+  private constructor(
+    article: ArticleId,
+    text: TextDocument,
+    ledger: Ledger,
+    changed: string,
+    ports: RoomPorts,
+  ) {
+    this.article = article;
+    this.text = text;
+    this.#ledger = ledger;
+    this.#changed = changed;
+    this.#ports = ports;
+  }
+
+  /** Null when there is no such article. Throws `CorruptRow` when its record was altered. */
+  static async load(article: ArticleId, ports: RoomPorts): Promise<Room | null> {
+    const { log } = ports;
+    const summary = await log.summary(article);
+    if (!summary) return null;
+    const [text, bindings, review, events] = await Promise.all([
+      log.read(documentName.text(article)),
+      log.bindings(documentName.text(article)),
+      log.read(documentName.review(article)),
+      log.events(article),
+    ]);
+    const document = new TextDocument(article, text, bindings, ports);
+    const ledger = new Ledger(article, review, events, writerOf(log.epoch));
+    return new Room(article, document, ledger, summary.changed, ports);
+  }
+
+  get state(): ReviewState {
+    return this.#ledger.state;
+  }
+
+  get people(): ReadonlyMap<PersonId, Person> {
+    return this.#ledger.people;
+  }
+
+  /** The end of the chain of events. */
+  get chain(): Ledger['end'] {
+    return this.#ledger.end;
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** Does something when no command is ahead of the disk: between two batches. */
+  between<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#commands.between(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+  }
+
+  /** What failed, after which the room takes nothing. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  listen(listener: RoomListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Why this actor may not edit the text now; null when they may. */
+  barred(actor: Actor): string | null {
+    if (!may(actor, 'text.edit')) return `As ${actor.role} you read this text and do not edit it.`;
+    return this.state.article?.locked ? 'The text is locked. Ask a moderator to unlock it.' : null;
+  }
+
+  /**
+   * An update from a client. `answer`: it answers our state vector. `from` is handed on to the listeners. The review
+   * is written by nobody but the server.
+   */
+  receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
+    if (document === 'review') return this.#ledger.receive(bytes);
+    const reception = this.text.receive(bytes, answer, author, () => {
+      this.#changed = this.#ports.now();
+      this.#summariseSoon();
+      this.#tell((listener) => listener.published('text', bytes, from));
+      if (this.text.head % (COMPACT_EVERY * this.#ports.limits.tail) === 0) this.#compact();
+    });
+    if (reception.kind === 'taken') reception.done.catch((error) => this.fail(error));
+    return reception;
+  }
+
+  /** Updates that bring a reader of a document up to date, once nothing is ahead of the disk. */
+  answer(document: RoomName, stateVector: Uint8Array, send: (updates: readonly Uint8Array[]) => void): void {
+    if (document === 'text') send(this.text.replica.answer(stateVector));
+    else this.#commands.between(() => send(this.#ledger.replica.answer(stateVector)));
+  }
+
+  /**
+   * Does a command once, however often it is sent, and replies when the disk has it. Everything of the text that was
+   * received before is there when it is decided. Rejects when the log fails: nothing was done then.
+   */
+  async command(input: unknown, actor: Actor): Promise<Reply> {
+    const parsed = parseCommand(input);
+    if (!parsed.ok) return { command: idOf(input), ...parsed };
+    const { command } = parsed;
+    const person = await this.#ports.personOf(actor.person);
+    return new Promise((resolve, reject) => {
+      if (this.#failure) reject(this.#failure);
+      else this.#commands.push({ command, actor, person, resolve, reject });
+    });
+  }
+
+  /** Brings the library up to date if it is behind. */
+  async flush(): Promise<void> {
+    if (!this.#summaryTimer) return;
+    clearTimeout(this.#summaryTimer);
+    this.#summaryTimer = null;
+    await this.#ports.log.append({ article: this.article, summary: this.summary() });
+  }
+
+  summary(): ArticleSummary {
+    return summarise(this.state, this.text.text.linear, this.#changed);
+  }
+
+  /** Ends the room: everybody in it is told to come again. */
+  fail(error: unknown): void {
+    if (this.#failure) return;
+    this.#failure = error ?? new Error('The room ended.');
+    this.#tell((listener) => listener.failed(error));
+    this.destroy();
+  }
+
+  destroy(): void {
+    if (this.#summaryTimer) clearTimeout(this.#summaryTimer);
+    this.#summaryTimer = null;
+    this.text.replica.destroy();
+    this.#ledger.replica.destroy();
+  }
+
+  async #decide(batch: readonly Asked[]): Promise<void> {
+    await this.text.settled();
+    if (this.#failure) throw this.#failure;
+    const locked = this.state.article?.locked;
+    try {
+      const answers = await this.#decideAndLog(batch);
+      for (const asked of batch) asked.resolve(answers.get(asked) ?? this.#replyTo(asked));
+    } catch (error) {
+      // The ledger may be ahead of the disk, so this room cannot go on; the next one begins from the disk.
+      this.fail(error);
+      throw error;
+    }
+    if (this.state.article?.locked !== locked) this.#tell((listener) => listener.lockChanged());
+  }
+
+  /** Each command is decided on what those before it in the batch made happen. The answers are those without events. */
+  async #decideAndLog(batch: readonly Asked[]): Promise<ReadonlyMap<Asked, Reply>> {
+    const answers = new Map<Asked, Reply>();
+    const entries: Entry[] = [];
+    for (const asked of batch) {
+      const { command, actor, person } = asked;
+      if (this.#ledger.replyTo(command.id, actor.person)) continue;
+      const at = this.#ports.now();
+      const decision = this.#decideOne(command, actor, at);
+      if (!decision.ok) answers.set(asked, { command: command.id, ...decision });
+      else if (decision.events.length === 0)
+        answers.set(asked, { command: command.id, ok: true, events: [] });
+      else
+        entries.push(
+          this.#ledger.record({ command: command.id, actor: person, at, events: decision.events }),
+        );
+    }
+    if (entries.length > 0) await this.#log(entries);
+    return answers;
+  }
+
+  #decideOne(command: Command, actor: Actor, now: Moment): Decision {
+    const locate = (place: Place) => {
+      const { linear, sha256 } = this.text.text;
+      return locatePlace(this.text.ytext, linear, sha256, place);
+    };
+    try {
+      return decide(this.state, command, { actor, now, locate });
+    } catch (error) {
+      // Nothing has happened yet. One command that cannot be decided must not close the article for everybody.
+      this.#ports.report(error);
+      return refuse('bad-command', 'This cannot be done. The server’s log says why.');
+    }
+  }
+
+  #replyTo({ command, actor }: Asked): Reply {
+    const reply = this.#ledger.replyTo(command.id, actor.person);
+    if (!reply) throw new RangeError(`The command ${command.id} was neither done nor refused.`);
+    return reply;
+  }
+
+  async #log(entries: readonly Entry[]): Promise<void> {
+    this.#changed = this.#ports.now();
+    const run = { ...entries[0]!.run, updates: entries.flatMap((entry) => entry.run.updates) };
+    const events = entries.flatMap((entry) => entry.events);
+    await this.#ports.log.append({ article: this.article, runs: [run], events, summary: this.summary() });
+    for (const { bytes } of run.updates) {
+      this.#ledger.replica.publish(bytes, 'this document');
+      this.#tell((listener) => listener.published('review', bytes, null));
+    }
+  }
+
+  /** The disk alone is read and written, so it may run beside everything else. */
+  #compact(): void {
+    const { log, limits, report } = this.#ports;
+    compact(log, documentName.text(this.article), limits.tail).catch(report);
+  }
+
+  #summariseSoon(): void {
+    this.#summaryTimer ??= setTimeout(() => {
+      this.flush().catch((error) => this.fail(error));
+    }, this.#ports.limits.summaryDelay).unref();
+  }
+
+  #tell(say: (listener: RoomListener) => void): void {
+    for (const listener of [...this.#listeners]) say(listener);
+  }
+}
+
+/** The id by which a client waits for the answer, as far as there is one. */
+function idOf(input: unknown): CommandId {
+  const id = typeof input === 'object' && input !== null ? Reflect.get(input, 'id') : undefined;
+  return (typeof id === 'string' ? id.slice(0, 64) : '') as CommandId;
+}

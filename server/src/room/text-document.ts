@@ -1,0 +1,155 @@
+import { decode, linearText } from '@assay/shared/article';
+import { type ArticleId, type PersonId, sha256Hex } from '@assay/shared/model';
+import { articleText, documentName } from '@assay/shared/ydoc';
+import type { Node } from 'prosemirror-model';
+import type * as Y from 'yjs';
+import type { Append, LoggedDocument } from '../storage/index.ts';
+import { Admission } from './admission.ts';
+import { ClientIds } from './client-ids.ts';
+import { KnownIds } from './known-ids.ts';
+import { saysNothingNew } from './news.ts';
+import type { RoomPorts } from './ports.ts';
+import { Replica } from './replica.ts';
+
+/** Who sent an update, and with what right. */
+export interface Author {
+  readonly person: PersonId;
+  /** Why this person may not edit the text now; null when they may. */
+  readonly barred: string | null;
+}
+
+/** What becomes of an update to the text. */
+export type Reception =
+  /** On its way to the log; `done` settles when the log has it and readers were told. */
+  | { readonly kind: 'taken'; readonly done: Promise<void> }
+  /** There was nothing in it that is not known. */
+  | { readonly kind: 'nothing-new' }
+  /** Not allowed; dropped. */
+  | { readonly kind: 'denied'; readonly reason: string }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'refused'; readonly reason: string; readonly tooLarge: boolean };
+
+/** The text as people read it. */
+export interface ArticleText {
+  readonly node: Node;
+  /** What offsets count in: UTF-16 units. */
+  readonly linear: string;
+  /** Of `linear`. */
+  readonly sha256: string;
+}
+
+/** An article's text document: what may enter it, what was logged of it, and what is served of it. */
+export class TextDocument {
+  readonly replica: Replica;
+  readonly ids: ClientIds;
+  readonly #article: ArticleId;
+  readonly #name: string;
+  readonly #ports: RoomPorts;
+  readonly #admission: Admission;
+  #head: number;
+  #size: number;
+  #last: Promise<void> = Promise.resolve();
+  #text: { readonly head: number; readonly text: ArticleText } | null = null;
+  #published: number;
+
+  constructor(
+    article: ArticleId,
+    logged: LoggedDocument,
+    bindings: ReadonlyMap<number, PersonId>,
+    ports: RoomPorts,
+  ) {
+    this.#article = article;
+    this.#name = documentName.text(article);
+    this.#ports = ports;
+    this.replica = new Replica(logged);
+    this.ids = new ClientIds(bindings);
+    this.#admission = new Admission(KnownIds.of(this.replica.doc));
+    this.#head = logged.head;
+    this.#published = logged.head;
+    this.#size = sizeOf(logged);
+  }
+
+  /** How many updates there are, those under way included. */
+  get head(): number {
+    return this.#head;
+  }
+
+  get ytext(): Y.Text {
+    return articleText(this.replica.doc);
+  }
+
+  /** The text as it is on the disk. */
+  get text(): ArticleText {
+    if (this.#text?.head !== this.#published) {
+      const node = decode(this.ytext);
+      const linear = linearText(node);
+      this.#text = { head: this.#published, text: { node, linear, sha256: sha256Hex(linear) } };
+    }
+    return this.#text.text;
+  }
+
+  stateVector(): Uint8Array {
+    return this.#admission.stateVector();
+  }
+
+  /** Settles when every update taken so far is on the disk. */
+  settled(): Promise<void> {
+    return this.#last;
+  }
+
+  /** `answer`: sent in reply to our state vector, so it repeats every deletion that there ever was. */
+  receive(bytes: Uint8Array, answer: boolean, author: Author, published: () => void): Reception {
+    if (author.barred !== null) {
+      const harmless = saysNothingNew(this.replica.doc, bytes, 'or tidies formats');
+      return harmless ? { kind: 'nothing-new' } : { kind: 'denied', reason: author.barred };
+    }
+    if (answer && saysNothingNew(this.replica.doc, bytes, 'exactly')) return { kind: 'nothing-new' };
+    const tooLarge = this.#tooLarge(bytes);
+    if (tooLarge) return { kind: 'refused', reason: tooLarge, tooLarge: true };
+    const judgement = this.#admission.judge(bytes, (client) => this.ids.mayUse(client, author.person));
+    if (judgement.kind === 'gap') return { kind: 'gap' };
+    if (judgement.kind === 'refused') return { kind: 'refused', reason: judgement.reason, tooLarge: false };
+    if (judgement.clients.length === 0 && !judgement.deletes) return { kind: 'nothing-new' };
+    return { kind: 'taken', done: this.#append(bytes, author.person, judgement.clients, published) };
+  }
+
+  #tooLarge(bytes: Uint8Array): string | null {
+    const { update, document } = this.#ports.limits;
+    if (bytes.length > update) return `One change has at most ${update} bytes. Paste less at a time.`;
+    if (this.#size + bytes.length > document) return 'The article has become too long. Split it into two.';
+    return null;
+  }
+
+  #append(
+    bytes: Uint8Array,
+    person: PersonId,
+    clients: readonly number[],
+    published: () => void,
+  ): Promise<void> {
+    const fresh = clients.filter((client) => !this.ids.isBound(client));
+    for (const client of fresh) this.ids.bind(client, person);
+    const append: Append = {
+      article: this.#article,
+      runs: [
+        {
+          doc: this.#name,
+          expectedHead: this.#head,
+          updates: [{ bytes, person, at: this.#ports.now() }],
+        },
+      ],
+      bindings: fresh.map((client) => ({ doc: this.#name, client, person })),
+    };
+    this.#head++;
+    this.#size += bytes.length;
+    this.#last = this.#ports.log.append(append).then(() => {
+      this.#published++;
+      this.replica.publish(bytes);
+      published();
+    });
+    return this.#last;
+  }
+}
+
+function sizeOf({ snapshot, updates }: LoggedDocument): number {
+  return updates.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.state.length ?? 0);
+}
