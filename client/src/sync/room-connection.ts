@@ -18,6 +18,7 @@ import { createStore, type Readable } from '../store/index.ts';
 import { type ConnectionState, closedFor } from './connection-state.ts';
 import { jsonFrame, readJson } from './frames.ts';
 import { guardedSocket } from './guarded-socket.ts';
+import { Reading } from './reading.ts';
 import { Retry } from './retry.ts';
 import { browserSignals, type ReturnSignals } from './return-signals.ts';
 import { RoomGate } from './room-gate.ts';
@@ -55,7 +56,8 @@ export class RoomConnection {
   /** Whether the server's copy has been read at least once. */
   readonly synced: Readable<boolean> = this.#synced;
   readonly unsaved = new UnsavedChanges();
-  readonly #gate = new RoomGate(this.unsaved);
+  readonly #reading = new Reading();
+  readonly #gate = new RoomGate(this.unsaved, () => this.#reading.asked());
   /** Whether commands may be sent now: everything they refer to has been sent before. */
   readonly open: Readable<boolean> = this.#gate.open;
   readonly #options: RoomOptions;
@@ -85,6 +87,7 @@ export class RoomConnection {
   connect(): void {
     if (this.#ended()) return;
     this.#gate.close();
+    this.#reading.connected();
     this.#serverHolds = null;
     this.#state.set({ kind: 'connecting', attempt: this.#retry.failures + 1 });
     this.#provider.connect();
@@ -102,6 +105,16 @@ export class RoomConnection {
   onReply(listener: (reply: Reply) => void): () => void {
     this.#replyListeners.add(listener);
     return () => this.#replyListeners.delete(listener);
+  }
+
+  /** Settles when all that the server has published up to now has been read, if need be over a later connection. */
+  readAgain(): Promise<void> {
+    const read = this.#reading.next();
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MessageType.sync);
+    sync.writeSyncStep1(encoder, this.#options.doc);
+    if (this.#provider.wsconnected) this.#provider.ws?.send(encoding.toUint8Array(encoder));
+    return read;
   }
 
   destroy(): void {
@@ -172,7 +185,9 @@ export class RoomConnection {
       return;
     }
     sync.readSyncStep2(message, this.#options.doc, this.#provider);
-    if (kind === sync.messageYjsSyncStep2) this.#provider.synced = true;
+    if (kind !== sync.messageYjsSyncStep2) return;
+    this.#provider.synced = true;
+    this.#reading.answered();
   }
 
   #writeAnswer(encoder: encoding.Encoder, serverHolds: Uint8Array): void {

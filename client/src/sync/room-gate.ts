@@ -16,11 +16,14 @@ export class RoomGate implements FrameGuard {
   /** Whether everything else (presence, commands) may be sent now. */
   readonly open: Readable<boolean> = this.#open;
   readonly #unsaved: UnsavedChanges;
+  readonly #asked: () => void;
   #mayWrite = false;
   #answered = false;
 
-  constructor(unsaved: UnsavedChanges) {
+  /** `asked` is told of each question what the server holds. */
+  constructor(unsaved: UnsavedChanges, asked: () => void) {
     this.#unsaved = unsaved;
+    this.#asked = asked;
   }
 
   get mayWrite(): boolean {
@@ -58,6 +61,7 @@ export class RoomGate implements FrameGuard {
 
   sent(frame: Uint8Array): void {
     const kind = kindOfFrame(frame);
+    if (kind === 'step1') this.#asked();
     if (kind !== 'step2' && kind !== 'update') return;
     this.#unsaved.sent(kind);
     this.#answered = true;

@@ -8,7 +8,7 @@ import { writePermissionDenied } from 'y-protocols/auth';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { createStore } from '../../../client/src/store/index.ts';
-import { until } from './until.ts';
+import { until } from '../support/until.ts';
 
 export const ANA: Person = { id: 'person-ana' as Person['id'], name: 'Ana', colour: '#2f6fb3' };
 export const BEN: Person = { id: 'person-ben' as Person['id'], name: 'Ben', colour: '#b3462f' };

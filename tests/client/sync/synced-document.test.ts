@@ -11,8 +11,8 @@ import {
   SyncedDocument,
   type SyncedDocumentOptions,
 } from '../../../client/src/sync/index.ts';
+import { until } from '../support/until.ts';
 import { ANA, BEN, greeting, ScriptedServer, type Visitor } from './scripted-server.ts';
-import { until } from './until.ts';
 
 const TEXT = '/sync/article-1/text';
 

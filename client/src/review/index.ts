@@ -1,0 +1,6 @@
+export * from './locate-here.ts';
+export * from './outbox.ts';
+export * from './overlay.ts';
+export * from './refusal-words.ts';
+export * from './review-store.ts';
+export * from './tab-locks.ts';

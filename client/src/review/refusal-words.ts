@@ -1,0 +1,37 @@
+import type { Reply } from '@assay/shared/protocol';
+import type { Command } from '@assay/shared/review';
+
+/** What was to be done, as the beginning of a sentence. */
+const DEED: Readonly<Record<Command['type'], string>> = {
+  'article.rename': 'The new title was not kept.',
+  'article.lock': 'The text was not locked.',
+  'article.unlock': 'The text was not unlocked.',
+  'annotation.create': 'Your mark was not kept.',
+  'annotation.relabel': 'The label was not changed.',
+  'annotation.change-attributes': 'The details were not changed.',
+  'annotation.change-extent': 'The mark was not moved.',
+  'annotation.withdraw': 'The mark was not withdrawn.',
+  'annotation.restore': 'The mark was not restored.',
+  'comment.add': 'Your comment was not kept.',
+  'comment.edit': 'Your comment was not changed.',
+  'comment.delete': 'The comment was not deleted.',
+  'comment.react': 'Your reaction was not kept.',
+  'thread.resolve': 'The discussion was not resolved.',
+  'thread.reopen': 'The discussion was not reopened.',
+};
+
+/** As many letters of a refused comment as are given back, so that nobody has to write it again. */
+const QUOTED = 2_000;
+
+/** What a person is told of a refused command: what did not happen, why and what to do, and their own words back. */
+export function refusalWords(command: Command, refusal: (Reply & { ok: false })['refusal']): string {
+  const sentence = `${DEED[command.type]} ${refusal.message}`;
+  const words = ownWords(command);
+  return words === null ? sentence : `${sentence} Your words were: “${words}”`;
+}
+
+function ownWords(command: Command): string | null {
+  if (command.type === 'comment.add') return command.comment.body.slice(0, QUOTED);
+  if (command.type === 'comment.edit') return command.body.slice(0, QUOTED);
+  return null;
+}

@@ -1,0 +1,124 @@
+import type { CommandId, Person, PersonId, Role } from '@assay/shared/model';
+import type { Reply } from '@assay/shared/protocol';
+import type { Command, Located, Place } from '@assay/shared/review';
+import { observeReview, type PublishedReview, type ReviewObserver } from '@assay/shared/ydoc';
+import type * as Y from 'yjs';
+import { createStore, type Readable } from '../store/index.ts';
+import type { Outbox } from './outbox.ts';
+import { type LocalContext, type Overlaid, overlay, shown } from './overlay.ts';
+
+/** The person at this page, with the role they are known to have. */
+export interface Me {
+  readonly person: Person;
+  readonly role: Role;
+}
+
+/** The review as this person sees it. */
+export interface OptimisticReview extends Overlaid {
+  readonly people: ReadonlyMap<PersonId, Person>;
+}
+
+export interface ReviewStoreOptions {
+  /** The review document. */
+  readonly doc: Y.Doc;
+  readonly outbox: Outbox;
+  readonly me: Readable<Me | null>;
+  /** Finds a place in the text as it is here. */
+  readonly locate: (place: Place) => Located;
+  /** Whatever else can change what `locate` finds. */
+  readonly located?: Readable<unknown>;
+  /** Settles when everything that the server has published up to now has been read. */
+  readonly readAgain: () => Promise<void>;
+}
+
+/**
+ * What the server has published, with the person's own commands on top from the moment they are given. A command leaves
+ * when the published review shows what it did, so that nothing flickers in between.
+ */
+export class ReviewStore {
+  readonly #view = createStore<OptimisticReview>({
+    state: { article: null, annotations: new Map(), threads: new Map(), comments: new Map() },
+    pending: new Set(),
+    people: new Map(),
+  });
+  readonly view: Readable<OptimisticReview> = this.#view;
+  readonly #options: ReviewStoreOptions;
+  readonly #observer: ReviewObserver;
+  readonly #stops: readonly (() => void)[];
+  /** The published people that the shown ones were made of. */
+  #shownPeople: ReadonlyMap<PersonId, Person> | null = null;
+  /** A place is found once: it is held by identity from then on. */
+  readonly #places = new WeakMap<Place['ranges'], Located>();
+
+  constructor(options: ReviewStoreOptions) {
+    this.#options = options;
+    this.#observer = observeReview(options.doc, () => this.#published());
+    const show = () => this.#show();
+    this.#stops = [
+      options.me.subscribe(show),
+      options.outbox.queue.subscribe(show),
+      options.located?.subscribe(show) ?? (() => {}),
+      options.outbox.onReplied((command, reply) => this.#replied(command, reply)),
+    ];
+    this.#show();
+  }
+
+  destroy(): void {
+    this.#observer.destroy();
+    for (const stop of this.#stops) stop();
+  }
+
+  #published(): void {
+    this.#forgetShown();
+    this.#show();
+  }
+
+  #replied(command: Command, reply: Reply): void {
+    if (!reply.ok || this.#forgetShown().has(command.id)) return;
+    // What others did since can hide what this command did; reading once more settles it.
+    this.#options.readAgain().then(() => this.#options.outbox.forget(new Set([command.id])));
+  }
+
+  #forgetShown(): ReadonlySet<CommandId> {
+    const { outbox } = this.#options;
+    const context = this.#context();
+    const found = context ? shown(this.#observer.get().state, outbox.queue.get(), context) : [];
+    const ids = new Set(found.map(({ command }) => command.id));
+    outbox.forget(ids);
+    return ids;
+  }
+
+  #show(): void {
+    const published = this.#observer.get();
+    const context = this.#context();
+    const queue = this.#options.outbox.queue.get();
+    const overlaid =
+      context && queue.length > 0
+        ? overlay(published.state, queue, context)
+        : { state: published.state, pending: new Set<string>() };
+    this.#view.set({ ...overlaid, people: this.#people(published) });
+  }
+
+  #context(): LocalContext | null {
+    const me = this.#options.me.get();
+    return me && { actor: { person: me.person.id, role: me.role }, locate: (place) => this.#locate(place) };
+  }
+
+  #locate(place: Place): Located {
+    const known = this.#places.get(place.ranges);
+    if (known) return known;
+    const located = this.#options.locate(place);
+    if (located.ok) this.#places.set(place.ranges, located);
+    return located;
+  }
+
+  /** Somebody whose first word here is still under way is not published yet. */
+  #people({ people }: PublishedReview): ReadonlyMap<PersonId, Person> {
+    const me = this.#options.me.get()?.person;
+    if (!me || people.has(me.id)) return people;
+    const shown = this.#view.get().people;
+    const same = this.#shownPeople === people && shown.get(me.id) === me;
+    this.#shownPeople = people;
+    return same ? shown : new Map([...people, [me.id, me]]);
+  }
+}
