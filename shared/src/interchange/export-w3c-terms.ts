@@ -1,0 +1,32 @@
+import type { ArticleExport } from './export-article.ts';
+
+/** A node of JSON-LD. */
+export type JsonLd = Readonly<Record<string, unknown>>;
+
+/**
+ * The context of our own members beside the standard one: `assay:` for what the model has no word for, `attribute:`
+ * for the attributes of marks, each under its own name.
+ */
+export const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  { assay: 'urn:assay:term#', attribute: 'urn:assay:attribute:' },
+] as const;
+
+export const LANGUAGE_NEUTRAL_TEXT = 'text/plain';
+
+/** The IRI of a thing of Assay. Ids need no escape by their form; what has another form is escaped. */
+export function iri(
+  kind: 'article' | 'annotation' | 'comment' | 'person' | 'label' | 'export',
+  id: string,
+): string {
+  return `urn:assay:${kind}:${encodeURIComponent(id)}`;
+}
+
+/** Writes a person as an agent; one whom the export does not know keeps the IRI. */
+export function agents({ people }: ArticleExport): (id: string) => JsonLd {
+  const names = new Map<string, string>(people.map((person) => [person.id, person.name]));
+  return (id) => {
+    const name = names.get(id);
+    return { id: iri('person', id), type: 'Person', ...(name !== undefined && { name }) };
+  };
+}
