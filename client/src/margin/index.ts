@@ -1,2 +1,13 @@
-export { type Entry, threadIdOf } from './entry.ts';
+export { addressOf, relabelEntry, restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
+export { createDrafts } from './drafts.ts';
+export type { Entry } from './entry.ts';
+export { FilterPanel } from './FilterPanel.tsx';
+export { filterFromQuery, filterToQuery, isDefault } from './filter.ts';
+export { labelOf, lookOf } from './labels.ts';
+export { createLastVisit } from './last-visit.ts';
+export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
+export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
+export { MarginContext, useMargin, usePeople } from './use-margin.ts';
+export { mark, rightsOn } from './wishes.ts';
+export { clip, count } from './words.ts';

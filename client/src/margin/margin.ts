@@ -2,6 +2,7 @@ import type { PersonId } from '@assay/shared/model';
 import type { ArticleEditor } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
+import type { Composing } from './composing.ts';
 import type { Drafts } from './drafts.ts';
 import { type Entry, type Placements, readEntries } from './entry.ts';
 import { type FilterContext, NO_FILTER, type ReviewFilter, shows } from './filter.ts';
@@ -27,12 +28,30 @@ export interface Margin {
   readonly focused: Readable<string | null>;
   /** Entries under the pointer or the caret, in the text or in the margin. */
   readonly hovered: Readable<readonly string[]>;
+  /** New words being written beside the text or on the article as a whole. */
+  readonly composing: Store<Composing | null>;
+  /** The mark this person made last, while its card still offers to take it back. */
+  readonly fresh: Store<string | null>;
+  /** Whose card, or reply field, takes the keyboard as soon as it stands on the page. */
+  readonly awaited: Store<Awaited | null>;
+  /** On a narrow screen: the sheet that holds the margin stands open. */
+  readonly sheetOpen: Store<boolean>;
   entry(id: string): Entry | null;
   /** Puts an entry into focus here and in the text; null takes the focus away. `scroll` brings its words into view. */
   focus(id: string | null, options?: { readonly scroll?: boolean }): void;
+  /** The box of the focused entry's words on the screen; null when it has none there. */
+  focusedBox(): DOMRect | null;
+  /** Takes the focus away and goes back to the place on the page from which it was set. */
+  leave(): void;
   hover(ids: readonly string[]): void;
   /** Joins the margin to an editor; call the result before that is destroyed. */
   attach(editor: ArticleEditor): () => void;
+}
+
+/** A part of a card that is to take the keyboard. */
+export interface Awaited {
+  readonly id: string;
+  readonly part: 'card' | 'reply';
 }
 
 export interface MarginOptions {
@@ -40,9 +59,12 @@ export interface MarginOptions {
   readonly drafts: Drafts;
   readonly lastVisit: LastVisit;
   readonly filter?: ReviewFilter;
+  /** Notes where on the page the person is; the result goes back there. */
+  notePlace?(): () => void;
 }
 
-export function createMargin({ session, drafts, lastVisit, filter: first }: MarginOptions): Margin {
+export function createMargin(options: MarginOptions): Margin {
+  const { session, drafts, lastVisit, filter: first } = options;
   const editor = createStore<ArticleEditor | null>(null);
   const placements = createStore<Placements>(new Map());
   const filter = createStore<ReviewFilter>(first ?? NO_FILTER);
@@ -59,7 +81,14 @@ export function createMargin({ session, drafts, lastVisit, filter: first }: Marg
   });
   const visible = deriveVisible(shown);
 
-  const margin: Margin = {
+  let goBack: (() => void) | undefined;
+  const focus = (id: string | null, scroll = false) => {
+    if (focused.get() === null && id !== null) goBack = options.notePlace?.();
+    focused.set(id);
+    editor.get()?.focusMarks(id === null ? [] : [id], { scroll });
+  };
+
+  return {
     session,
     drafts,
     editor,
@@ -71,10 +100,20 @@ export function createMargin({ session, drafts, lastVisit, filter: first }: Marg
     visible,
     focused,
     hovered,
+    composing: createStore<Composing | null>(null),
+    fresh: createStore<string | null>(null),
+    awaited: createStore<Awaited | null>(null),
+    sheetOpen: createStore(false),
     entry: (id) => entries.get().find((entry) => entry.id === id) ?? null,
-    focus(id, { scroll = false } = {}) {
-      focused.set(id);
-      editor.get()?.focusMarks(id === null ? [] : [id], { scroll });
+    focus: (id, { scroll = false } = {}) => focus(id, scroll),
+    focusedBox() {
+      const id = focused.get();
+      return id === null ? null : (editor.get()?.rectangleOf(id) ?? null);
+    },
+    leave() {
+      if (focused.get() === null) return;
+      goBack?.();
+      focus(null);
     },
     hover(ids) {
       if (sameList(ids, hovered.get())) return;
@@ -83,7 +122,6 @@ export function createMargin({ session, drafts, lastVisit, filter: first }: Marg
     },
     attach: (view) => attach(view, editor, placements, focused),
   };
-  return margin;
 }
 
 function deriveEntries(

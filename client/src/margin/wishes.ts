@@ -86,6 +86,7 @@ export interface EntryRights {
   readonly reply: boolean;
   readonly relabel: boolean;
   readonly withdraw: boolean;
+  readonly restore: boolean;
   readonly settle: boolean;
 }
 
@@ -96,22 +97,7 @@ export function rightsOn(session: ArticleSession, entry: Entry): EntryRights {
     reply: entry.status !== 'withdrawn' && session.may('comment.add'),
     relabel: active && session.may('annotation.change', subject),
     withdraw: active && session.may('annotation.withdraw', subject),
+    restore: entry.status === 'withdrawn' && session.may('annotation.withdraw', subject),
     settle: entry.thread !== null && session.may('thread.resolve', { creator: entry.thread.creator }),
   };
-}
-
-/** The same mark of this person's own, when there is one already: same label, same words at the same place. */
-export function ownTwin(
-  entries: readonly Entry[],
-  mine: Entry['creator'],
-  label: LabelId,
-  same: (id: string) => boolean,
-) {
-  return entries.find(
-    (entry) =>
-      entry.label === label &&
-      entry.creator === mine &&
-      entry.annotation?.status === 'active' &&
-      same(entry.id),
-  );
 }

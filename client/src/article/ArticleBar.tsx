@@ -1,0 +1,66 @@
+import ListFilter from 'lucide-react/icons/list-filter';
+import { useRef } from 'react';
+import { ExportMenu } from '../exporting/index.ts';
+import { FilterPanel, isDefault } from '../margin/index.ts';
+import { useStore } from '../store/index.ts';
+import { Button, Popover, Segmented } from '../ui/index.ts';
+import { ArticleMenu } from './ArticleMenu.tsx';
+import type { Desk, Mode } from './desk.ts';
+import { TextToolbar } from './TextToolbar.tsx';
+import './ArticleBar.css';
+
+const MODES = [
+  { id: 'review', label: 'Review' },
+  { id: 'edit', label: 'Edit' },
+] as const satisfies readonly { id: Mode; label: string }[];
+
+/** How the article is worked on: reviewing or editing, what is shown, and the ways out. */
+export function ArticleBar({ desk }: { readonly desk: Desk }) {
+  const mode = useStore(desk.mode);
+  const mayEdit = useStore(desk.session.mayEditText);
+  return (
+    <div className="article-bar">
+      <div className="article-bar-row">
+        {mayEdit && (
+          <Segmented label="How you work" segments={MODES} value={mode} onChange={desk.chooseMode} />
+        )}
+        {mode === 'edit' && <TextToolbar desk={desk} />}
+        <span className="article-bar-space" />
+        <FilterButton desk={desk} />
+        <ExportMenu session={desk.session} />
+        <ArticleMenu desk={desk} />
+      </div>
+    </div>
+  );
+}
+
+function FilterButton({ desk }: { readonly desk: Desk }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const open = useStore(desk.filterOpen);
+  const filter = useStore(desk.margin.filter);
+  return (
+    <>
+      <Button
+        ref={button}
+        tone="plain"
+        size="small"
+        className="bar-button"
+        icon={<ListFilter className="icon" aria-hidden="true" />}
+        onPress={() => desk.filterOpen.set(true)}
+      >
+        <span className="bar-word">Filter</span>
+        {!isDefault(filter) && <span className="bar-on">on</span>}
+      </Button>
+      <Popover
+        label="Filter marks and threads"
+        isOpen={open}
+        onOpenChange={desk.filterOpen.set}
+        triggerRef={button}
+        placement="bottom end"
+        className="filter-popover"
+      >
+        <FilterPanel />
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import Lock from 'lucide-react/icons/lock';
+import { count, useMargin } from '../margin/index.ts';
+import { useStore } from '../store/index.ts';
+import { Badge, RelativeTime } from '../ui/index.ts';
+import type { Desk } from './desk.ts';
+import { TitleField } from './TitleField.tsx';
+import { useWordCount } from './use-word-count.ts';
+import './ArticleHead.css';
+
+/** The headline, and under it what one wants to know of the article at a glance. */
+export function ArticleHead({ desk }: { readonly desk: Desk }) {
+  const record = useStore(desk.session.review, (view) => view.state.article);
+  const { entries } = useMargin();
+  const all = useStore(entries);
+  const words = useWordCount(desk);
+  const marks = all.filter((entry) => entry.annotation?.status === 'active').length;
+  const open = all.filter((entry) => entry.thread?.status === 'open' && entry.status !== 'withdrawn').length;
+  return (
+    <header className="article-head">
+      <TitleField desk={desk} title={record?.title ?? ''} />
+      <p className="article-facts">
+        {words !== null && <span>{count(words, 'word')}</span>}
+        <span>{count(marks, 'mark')}</span>
+        <span>{count(open, 'open thread')}</span>
+        {record && (
+          <span>
+            imported <RelativeTime at={record.created} />
+          </span>
+        )}
+        {record?.locked && (
+          <Badge icon={<Lock className="icon" aria-hidden="true" />}>The text is locked</Badge>
+        )}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ArticleId, Person } from '@assay/shared/model';
+import { useSession } from '../api/index.ts';
+import { MarginContext } from '../margin/index.ts';
+import { Spinner } from '../ui/index.ts';
+import { ArticleView } from './ArticleView.tsx';
+import type { LinkedEntry } from './linked-entry.ts';
+import { useOpenArticle } from './use-open-article.ts';
+
+interface ArticlePageProps {
+  readonly articleId: ArticleId;
+  readonly focus: LinkedEntry | null;
+}
+
+/** One article with its margin: read, edited, marked and discussed together. For people who are signed in. */
+export function ArticlePage({ articleId, focus }: ArticlePageProps) {
+  const session = useSession();
+  return session && <OpenArticle articleId={articleId} focus={focus} me={session.person} />;
+}
+
+function OpenArticle({ articleId, focus, me }: ArticlePageProps & { readonly me: Person }) {
+  const desk = useOpenArticle(articleId, me);
+  if (!desk) return <Spinner label="Opening the article" />;
+  return (
+    <MarginContext value={desk.margin}>
+      <ArticleView desk={desk} linked={focus} />
+    </MarginContext>
+  );
+}

@@ -1,0 +1,80 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import { AlignedMargin } from '../margin/index.ts';
+import { useStore } from '../store/index.ts';
+import { InBar, usePageTitle } from '../ui/index.ts';
+import { ArticleBar } from './ArticleBar.tsx';
+import { ArticleColumn } from './ArticleColumn.tsx';
+import { ArticleHead } from './ArticleHead.tsx';
+import { ClosedNotice } from './ClosedNotice.tsx';
+import type { Desk } from './desk.ts';
+import { LinkNotice } from './LinkNotice.tsx';
+import type { LinkedEntry } from './linked-entry.ts';
+import { MarginSheet } from './MarginSheet.tsx';
+import { MarkChooser } from './MarkChooser.tsx';
+import { PresenceBar } from './PresenceBar.tsx';
+import { SavingIndicator } from './SavingIndicator.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { useArticleActions } from './use-article-actions.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
+import { useNarrow } from './use-narrow.ts';
+import { useNotices } from './use-notices.ts';
+import { useReviewNews } from './use-review-news.ts';
+import './ArticleView.css';
+
+interface ArticleViewProps {
+  readonly desk: Desk;
+  readonly linked: LinkedEntry | null;
+}
+
+/** The page of an open article: the bars, the text in its column, the margin beside it or in a sheet below. */
+export function ArticleView({ desk, linked }: ArticleViewProps) {
+  const { session } = desk;
+  const title = useStore(session.review, (view) => view.state.article?.title ?? '');
+  const narrow = useNarrow(desk);
+  const [headroom, setHeadroom] = useState(0);
+  const [depth, setDepth] = useState(0);
+  usePageTitle(title);
+  useArticleActions(desk);
+  useLeaveWarning(session);
+  useNotices(session);
+  useReviewNews(desk);
+  useSteadyScroll(headroom);
+  const room = { '--headroom': `${headroom}px`, '--margin-depth': `${depth}px` } as CSSProperties;
+  return (
+    <div className="article-page" style={room}>
+      <InBar>
+        <SavingIndicator session={session} />
+        <PresenceBar session={session} />
+      </InBar>
+      <ArticleBar desk={desk} />
+      <div className="article-notices">
+        <ClosedNotice session={session} />
+        <LinkNotice desk={desk} linked={linked} />
+      </div>
+      <div className="article-layout">
+        <article className="article-side">
+          <ArticleHead desk={desk} />
+          <ArticleColumn desk={desk} />
+        </article>
+        {!narrow && (
+          <aside className="margin-side" aria-label="Marks and threads">
+            <AlignedMargin onHeadroom={setHeadroom} onDepth={setDepth} />
+          </aside>
+        )}
+      </div>
+      <SelectionBar desk={desk} />
+      <MarkChooser desk={desk} />
+      {narrow && <MarginSheet desk={desk} />}
+    </div>
+  );
+}
+
+/** Room that is made above the text moves the view along, so that no line moves under the eye. */
+function useSteadyScroll(headroom: number): void {
+  const before = useRef(headroom);
+  useLayoutEffect(() => {
+    const moved = headroom - before.current;
+    before.current = headroom;
+    if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
+  }, [headroom]);
+}

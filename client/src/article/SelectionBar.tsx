@@ -1,0 +1,143 @@
+import { DEFAULT_LABELS } from '@assay/shared/model';
+import { autoUpdate, flip, hide, offset, shift, useFloating } from '@floating-ui/react';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Toolbar } from 'react-aria-components/Toolbar';
+import type { ArticleEditor } from '../editor/index.ts';
+import { useStore } from '../store/index.ts';
+import { buttonClass, classes, Keys, LabelTag } from '../ui/index.ts';
+import type { Desk } from './desk.ts';
+import { commentHere, markSelection } from './marking.ts';
+import { useMedia } from './use-media.ts';
+import './SelectionBar.css';
+
+/** A selection must rest this long, in milliseconds, before the bar comes. */
+const REST = 120;
+
+/** Claim, Quote, Speculation, Comment at the selected words. On touch it stands at the foot of the screen. */
+export function SelectionBar({ desk }: { readonly desk: Desk }) {
+  const editor = useStore(desk.margin.editor);
+  return editor && <BarOf desk={desk} editor={editor} />;
+}
+
+function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: ArticleEditor }) {
+  const { session, margin } = desk;
+  useStore(session.rights);
+  const selection = useStore(editor.selection);
+  const settled = useStore(desk.settledSelection);
+  const composing = useStore(margin.composing);
+  const resting = useRestingSelection(editor);
+  const mayMark = session.may('annotation.create');
+  const mayComment = session.may('comment.add');
+  const touch = useMedia('(pointer: coarse)');
+  const wanted = resting && !selection.empty && settled !== selection && !composing;
+  if (!wanted || (!mayMark && !mayComment)) return null;
+  const Place = touch ? Docked : Floating;
+  return (
+    <Place editor={editor}>
+      <Toolbar
+        className="selection-bar"
+        aria-label="Mark the selected words"
+        // The press must not take the selection away from the text.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {mayMark &&
+          DEFAULT_LABELS.map((label, i) => (
+            <BarButton key={label.id} keys={String(i + 1)} act={() => markSelection(desk, label.id)}>
+              <LabelTag label={label} />
+            </BarButton>
+          ))}
+        {mayComment && (
+          <BarButton keys="m" act={() => commentHere(desk)}>
+            <MessageSquarePlus className="icon" aria-hidden="true" /> Comment
+          </BarButton>
+        )}
+      </Toolbar>
+    </Place>
+  );
+}
+
+interface BarButtonProps {
+  readonly keys: string;
+  act(): void;
+  readonly children: ReactNode;
+}
+
+function BarButton({ keys, act, children }: BarButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classes(buttonClass('plain', 'small'), 'selection-button')}
+      onClick={act}
+    >
+      {children}
+      <span className="selection-key" aria-hidden="true">
+        <Keys keys={keys} />
+      </span>
+    </button>
+  );
+}
+
+interface PlaceProps {
+  readonly editor: ArticleEditor;
+  readonly children: ReactNode;
+}
+
+function Floating({ editor, children }: PlaceProps) {
+  const [, moved] = useState(0);
+  const { refs, floatingStyles, middlewareData } = useFloating({
+    placement: 'top',
+    strategy: 'fixed',
+    middleware: [offset(8), flip({ padding: 64 }), shift({ padding: 8 }), hide()],
+    whileElementsMounted: (reference, floating, update) =>
+      autoUpdate(reference, floating, update, { layoutShift: false }),
+  });
+  useEffect(() => {
+    refs.setPositionReference({
+      getBoundingClientRect: () => editor.selectionRectangle() ?? new DOMRect(),
+      contextElement: editor.view.dom,
+    });
+    return editor.layoutVersion.subscribe(() => moved((n) => n + 1));
+  }, [refs, editor]);
+  const away = middlewareData.hide?.referenceHidden ?? false;
+  return (
+    <div ref={refs.setFloating} className="selection-place" style={floatingStyles} hidden={away}>
+      {children}
+    </div>
+  );
+}
+
+function Docked({ children }: PlaceProps) {
+  return <div className="selection-place selection-docked">{children}</div>;
+}
+
+/** True once the selection has been left alone for a moment and no button is held down. */
+function useRestingSelection(editor: ArticleEditor): boolean {
+  const [resting, setResting] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let held = false;
+    const settle = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setResting(!held && !editor.selection.get().empty), REST);
+    };
+    const press = () => {
+      held = true;
+      setResting(false);
+    };
+    const release = () => {
+      held = false;
+      settle();
+    };
+    const stop = editor.selection.subscribe(settle);
+    editor.view.dom.addEventListener('pointerdown', press);
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release);
+    return () => {
+      clearTimeout(timer);
+      stop();
+      editor.view.dom.removeEventListener('pointerdown', press);
+      for (const type of ['pointerup', 'pointercancel']) removeEventListener(type, release);
+    };
+  }, [editor]);
+  return resting;
+}

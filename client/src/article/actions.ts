@@ -1,0 +1,207 @@
+import { DEFAULT_LABELS } from '@assay/shared/model';
+import {
+  addressOf,
+  relabelEntry,
+  restoreEntry,
+  rightsOn,
+  settleEntry,
+  withdrawEntry,
+} from '../margin/index.ts';
+import { type Action, copyText, notify } from '../ui/index.ts';
+import { type Desk, focusedEntry } from './desk.ts';
+import { commentHere, markSelection, replyTo } from './marking.ts';
+import { enterCard, stepBack, walk, walkNews, walkOpenThreads } from './moving.ts';
+
+/** Letters act in review mode and wherever nobody types; the chords with Mod-Alt act everywhere. */
+export function articleActions(desk: Desk): readonly Action[] {
+  return [...markActions(desk), ...moveActions(desk), ...cardActions(desk), ...viewActions(desk)];
+}
+
+function markActions(desk: Desk): readonly Action[] {
+  const section = 'Mark the selected words';
+  const mayMark = desk.session.may('annotation.create');
+  return [
+    ...DEFAULT_LABELS.map((label, i) => ({
+      id: `mark-${label.id}`,
+      title: `Mark as ${label.name}`,
+      section,
+      keys: [String(i + 1), label.key, `Mod-Alt-${label.key}`],
+      isDisabled: !mayMark,
+      run: () => markSelection(desk, label.id),
+    })),
+    {
+      id: 'comment',
+      title: 'Comment on the selected words',
+      section,
+      keys: ['m', 'Mod-Alt-m'],
+      isDisabled: !desk.session.may('comment.add'),
+      run: () => commentHere(desk),
+    },
+    {
+      id: 'comment-article',
+      title: 'Comment on the whole article',
+      section,
+      keys: ['Shift-m'],
+      isDisabled: !desk.session.may('comment.add'),
+      run: () => {
+        desk.margin.composing.set({ on: 'article' });
+        desk.margin.sheetOpen.set(true);
+      },
+    },
+  ];
+}
+
+function moveActions(desk: Desk): readonly Action[] {
+  const section = 'Walk through marks and threads';
+  const move = (id: string, title: string, keys: readonly string[], run: () => void): Action => ({
+    id,
+    title,
+    section,
+    keys,
+    run,
+  });
+  return [
+    move('next', 'Next mark', ['j', 'Mod-Alt-j'], () => walk(desk, 1)),
+    move('previous', 'Previous mark', ['k', 'Mod-Alt-k'], () => walk(desk, -1)),
+    move('next-open', 'Next open thread', ['n', 'Mod-Alt-n'], () => walkOpenThreads(desk, 1)),
+    move('previous-open', 'Previous open thread', ['p', 'Mod-Alt-p'], () => walkOpenThreads(desk, -1)),
+    move('next-news', 'Next with news since my last visit', [']'], () => walkNews(desk, 1)),
+    move('previous-news', 'Previous with news', ['['], () => walkNews(desk, -1)),
+    {
+      ...move('open', 'Go into the card in focus', ['Enter', 'Mod-Alt-Enter'], () => enterCard(desk)),
+      isDisabled: desk.margin.focused.get() === null,
+      // Enter presses whatever button or link has the keyboard; the page binds it where nothing else means it.
+      boundElsewhere: true,
+    },
+    { ...move('back', 'Back to where I was', ['Escape'], () => void stepBack(desk)), hidden: true },
+  ];
+}
+
+function cardActions(desk: Desk): readonly Action[] {
+  const { margin, session } = desk;
+  const section = 'The card in focus';
+  const entry = focusedEntry(desk);
+  const may = entry && rightsOn(session, entry);
+  const resolved = entry?.thread?.status === 'resolved';
+  const act = (
+    id: string,
+    title: string,
+    keys: readonly string[],
+    enabled: boolean,
+    run: () => void,
+  ): Action => ({
+    id,
+    title,
+    section,
+    keys,
+    isDisabled: !enabled,
+    run,
+  });
+  const onEntry = (run: (entry: NonNullable<ReturnType<typeof focusedEntry>>) => void) => () => {
+    const now = focusedEntry(desk);
+    if (now) run(now);
+  };
+  return [
+    act(
+      'reply',
+      'Reply',
+      ['r', 'Mod-Alt-r'],
+      Boolean(may?.reply),
+      onEntry((one) => replyTo(desk, one)),
+    ),
+    act(
+      'settle',
+      resolved ? 'Reopen the thread' : 'Resolve the thread',
+      ['e', 'Mod-Alt-e'],
+      Boolean(may?.settle),
+      onEntry((one) => settleEntry(margin, one)),
+    ),
+    act(
+      'withdraw',
+      'Withdraw the mark',
+      ['x', 'Delete'],
+      Boolean(may?.withdraw),
+      onEntry((one) => withdrawEntry(margin, one)),
+    ),
+    act(
+      'restore',
+      'Restore the mark',
+      [],
+      Boolean(may?.restore),
+      onEntry((one) => restoreEntry(margin, one)),
+    ),
+    act(
+      'copy-link',
+      'Copy the link of the card',
+      ['l'],
+      entry !== null,
+      onEntry((one) => void copyText(new URL(addressOf(margin, one), location.href).href)),
+    ),
+    ...DEFAULT_LABELS.map((label) =>
+      act(
+        `relabel-${label.id}`,
+        `Change the label to ${label.name}`,
+        [],
+        Boolean(may?.relabel) && entry?.label !== label.id,
+        onEntry((one) => relabelEntry(margin, one, label.id)),
+      ),
+    ),
+    act('undo-mark', 'Take back the last mark', ['u', 'Mod-Alt-u'], margin.fresh.get() !== null, () =>
+      undoMark(desk),
+    ),
+  ];
+}
+
+function undoMark({ margin }: Desk): void {
+  const entry = margin.entry(margin.fresh.get() ?? '');
+  margin.fresh.set(null);
+  if (entry?.annotation?.status === 'active') withdrawEntry(margin, entry);
+  else notify({ tone: 'info', message: 'There is no mark to take back.' });
+}
+
+function viewActions(desk: Desk): readonly Action[] {
+  const section = 'This article';
+  const { session, margin } = desk;
+  const record = session.review.get().state.article;
+  const editing = desk.mode.get() === 'edit';
+  return [
+    {
+      id: 'filter',
+      title: 'Filter marks and threads',
+      section,
+      keys: ['f'],
+      keywords: 'show hide label person resolved withdrawn',
+      run: () => desk.filterOpen.set(true),
+    },
+    {
+      id: 'mode',
+      title: editing ? 'Review: letters mark' : 'Edit the text: letters type',
+      section,
+      keys: ['v', 'Mod-Alt-v'],
+      isDisabled: !session.mayEditText.get(),
+      run: () => desk.chooseMode(editing ? 'review' : 'edit'),
+    },
+    {
+      id: 'rename',
+      title: 'Rename the article',
+      section,
+      isDisabled: !session.may('article.rename'),
+      run: () => desk.renaming.set(true),
+    },
+    {
+      id: 'lock',
+      title: record?.locked ? 'Unlock the text' : 'Lock the text',
+      section,
+      keywords: 'read-only',
+      isDisabled: !session.may('article.lock'),
+      run: () => void session.send({ type: record?.locked ? 'article.unlock' : 'article.lock' }),
+    },
+    {
+      id: 'text',
+      title: 'Go to the text',
+      section,
+      keys: ['t'],
+      run: () => margin.editor.get()?.focus(),
+    },
+  ];
+}

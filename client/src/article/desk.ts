@@ -1,0 +1,84 @@
+import type { ArticleEditor } from '../editor/index.ts';
+import type { Entry, Margin } from '../margin/index.ts';
+import type { ArticleSession } from '../session/index.ts';
+import { createStore, derive, type Readable, type Store } from '../store/index.ts';
+
+export type Mode = 'edit' | 'review';
+
+/** Marks that lie where one clicked, to choose from: innermost first. */
+export interface Choice {
+  readonly ids: readonly string[];
+  /** The words clicked, in client pixels. */
+  readonly at: DOMRect;
+  /** Chosen by key: the card then takes the keyboard. */
+  readonly byKey: boolean;
+}
+
+/** What the page of one open article holds beside its margin: how it is worked on, and what stands open. */
+export interface Desk {
+  readonly session: ArticleSession;
+  readonly margin: Margin;
+  /** What the person chose; `review` for everybody who may not edit now. */
+  readonly mode: Readable<Mode>;
+  chooseMode(mode: Mode): void;
+  readonly choice: Store<Choice | null>;
+  readonly filterOpen: Store<boolean>;
+  readonly renaming: Store<boolean>;
+  /** The selection whose bar was used or sent away; it comes back with another selection. */
+  readonly settledSelection: Store<unknown>;
+  /** There is no room for a margin beside the text. */
+  readonly narrow: Store<boolean>;
+}
+
+const MODE_KEY = 'assay:mode';
+
+export function createDesk(session: ArticleSession, margin: Margin, storage: Storage | null): Desk {
+  const wanted = createStore<Mode>(readMode(storage));
+  return {
+    session,
+    margin,
+    mode: derive([wanted, session.mayEditText], (mode, may) => (may ? mode : 'review')),
+    chooseMode(mode) {
+      wanted.set(mode);
+      try {
+        storage?.setItem(MODE_KEY, mode);
+      } catch {
+        // The choice then lasts as long as the page.
+      }
+    },
+    choice: createStore<Choice | null>(null),
+    filterOpen: createStore(false),
+    renaming: createStore(false),
+    settledSelection: createStore<unknown>(null),
+    narrow: createStore(false),
+  };
+}
+
+/** Reviewing is the usual state: nothing one presses there can change the text. */
+function readMode(storage: Storage | null): Mode {
+  try {
+    return storage?.getItem(MODE_KEY) === 'edit' ? 'edit' : 'review';
+  } catch {
+    return 'review';
+  }
+}
+
+/** The entry in focus, if any. */
+export function focusedEntry({ margin }: Desk): Entry | null {
+  const id = margin.focused.get();
+  return id === null ? null : margin.entry(id);
+}
+
+/** The editor with words selected in it, or null. */
+export function selecting({ margin }: Desk): ArticleEditor | null {
+  const editor = margin.editor.get();
+  return editor && !editor.selection.get().empty ? editor : null;
+}
+
+/** Opens an entry: its card is in focus, on a narrow screen in the sheet. `byKey`: the card takes the keyboard. */
+export function openEntry(desk: Desk, id: string, { scroll = false, byKey = false } = {}): void {
+  const { margin } = desk;
+  margin.focus(id, { scroll });
+  if (desk.narrow.get()) margin.sheetOpen.set(true);
+  if (byKey) margin.awaited.set({ id, part: 'card' });
+}

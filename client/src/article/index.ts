@@ -1,0 +1,2 @@
+export { ArticlePage } from './ArticlePage.tsx';
+export type { LinkedEntry } from './linked-entry.ts';

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { useStore } from '../store/index.ts';
+import { useActions } from '../ui/index.ts';
+import { articleActions } from './actions.ts';
+import type { Desk } from './desk.ts';
+import { takeEnter } from './review-keys.ts';
+import { textActions } from './text-actions.ts';
+
+/** Offers everything that can be done with the article: to the keys, to the palette and to the list of keys alike. */
+export function useArticleActions(desk: Desk): void {
+  const { margin, session } = desk;
+  useStore(session.rights);
+  useStore(session.mayEditText);
+  useStore(session.review);
+  useStore(desk.mode);
+  useStore(margin.editor);
+  useStore(margin.focused);
+  useStore(margin.fresh);
+  useActions([...articleActions(desk), ...textActions(desk)]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const nowhere = event.target === document.body || (event.target as Element).id === 'main';
+      if (!event.defaultPrevented && (nowhere || event.altKey)) takeEnter(desk, event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [desk]);
+}

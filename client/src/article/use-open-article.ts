@@ -1,0 +1,74 @@
+import type { ArticleId, Person } from '@assay/shared/model';
+import { useEffect, useState } from 'react';
+import {
+  createDrafts,
+  createLastVisit,
+  createMargin,
+  filterFromQuery,
+  filterToQuery,
+} from '../margin/index.ts';
+import { type ArticleSession, openArticle } from '../session/index.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { notePlace } from './moving.ts';
+
+/** Opens an article for as long as the component is on the page. Null until it is open. */
+export function useOpenArticle(article: ArticleId, me: Person): Desk | null {
+  const [desk, setDesk] = useState<Desk | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same person told anew is no reason to open again
+  useEffect(() => {
+    const session = openArticle({ article, me, socketUrl: socketUrl() });
+    const opened = deskFor(session, me);
+    setDesk(opened.desk);
+    return () => {
+      opened.leave();
+      setDesk(null);
+      void session.close();
+    };
+  }, [article, me.id]);
+  return desk;
+}
+
+/** The sockets are where the page is from. */
+function socketUrl(): string {
+  return location.origin.replace(/^http/, 'ws');
+}
+
+function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): void } {
+  const owner = `${me.id}:${session.article}`;
+  const storage = localStorageOrNull();
+  const lastVisit = createLastVisit(storage, owner);
+  const margin = createMargin({
+    session,
+    lastVisit,
+    drafts: createDrafts(storage, owner),
+    filter: filterFromQuery(location.search),
+    notePlace: () => notePlace(() => isInView(margin.focusedBox())),
+  });
+  const stopAddress = margin.filter.subscribe(() => {
+    const query = filterToQuery(margin.filter.get(), location.search);
+    history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
+  });
+  const remember = () => lastVisit.leave(margin.entries.get());
+  addEventListener('pagehide', remember);
+  return {
+    desk: createDesk(session, margin, storage),
+    leave() {
+      remember();
+      stopAddress();
+      removeEventListener('pagehide', remember);
+    },
+  };
+}
+
+function isInView(box: DOMRect | null): boolean {
+  return box !== null && box.bottom > 0 && box.top < innerHeight;
+}
+
+/** Reading the property alone throws where storage is forbidden. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

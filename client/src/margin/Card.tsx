@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type MouseEvent, memo, useId, useRef } from 'react';
+import { useStore } from '../store/index.ts';
+import { classes } from '../ui/index.ts';
+import { CardHead } from './CardHead.tsx';
+import { CardThread } from './CardThread.tsx';
+import type { Entry } from './entry.ts';
+import { lookOf } from './labels.ts';
+import { useAwaited } from './use-awaited.ts';
+import { useMargin } from './use-margin.ts';
+import './Card.css';
+import './Thread.css';
+
+interface CardProps {
+  readonly entry: Entry;
+  /** Its place among the cards shown, from 1, and how many there are. */
+  readonly position: number;
+  readonly size: number;
+}
+
+/**
+ * One mark or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
+ * answered and changed.
+ */
+export const Card = memo(function Card({ entry, position, size }: CardProps) {
+  const margin = useMargin();
+  const element = useRef<HTMLElement>(null);
+  const focused = useStore(margin.focused) === entry.id;
+  const lit = useStore(margin.hovered, (ids) => ids.includes(entry.id));
+  const pending = useStore(margin.session.review, (view) => view.pending.has(entry.id));
+  const unread = useStore(margin.filterContext).isUnread(entry);
+  const name = useId();
+  useAwaited(entry.id, 'card', element);
+
+  const open = (event: MouseEvent<HTMLElement>) => {
+    if (event.target instanceof Element && event.target.closest('button, a, textarea, input')) return;
+    if (String(getSelection())) return;
+    margin.focus(entry.id, { scroll: true });
+  };
+  const takeKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== element.current || event.key !== 'Enter') return;
+    event.preventDefault();
+    if (focused) margin.awaited.set({ id: entry.id, part: 'reply' });
+    else margin.focus(entry.id, { scroll: true });
+  };
+  return (
+    <article
+      ref={element}
+      className={classes(
+        'card',
+        focused && 'card-focused',
+        lit && 'card-lit',
+        pending && 'card-pending',
+        entry.status === 'withdrawn' && 'card-withdrawn',
+      )}
+      data-card={entry.id}
+      data-label={entry.label ?? 'passage'}
+      data-hue={entry.label ? lookHue(entry) : undefined}
+      data-status={entry.status}
+      aria-labelledby={name}
+      aria-posinset={position}
+      aria-setsize={size}
+      aria-current={focused || undefined}
+      tabIndex={focused ? 0 : -1}
+      onClick={open}
+      onKeyDown={takeKey}
+      onPointerEnter={() => margin.hover([entry.id])}
+      onPointerLeave={() => margin.hover([])}
+    >
+      <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
+      <CardThread entry={entry} focused={focused} />
+    </article>
+  );
+});
+
+function lookHue(entry: Entry): string | undefined {
+  return lookOf(entry).hue;
+}

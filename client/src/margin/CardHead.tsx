@@ -1,0 +1,74 @@
+import type { Attributes } from '@assay/shared/model';
+import { Avatar, Badge, LabelTag, RelativeTime } from '../ui/index.ts';
+import { CardMenu } from './CardMenu.tsx';
+import type { Entry } from './entry.ts';
+import { lookOf } from './labels.ts';
+import { usePeople } from './use-margin.ts';
+import { clip } from './words.ts';
+
+interface CardHeadProps {
+  readonly entry: Entry;
+  /** The id of the words that name the card. */
+  readonly nameId: string;
+  readonly focused: boolean;
+  readonly pending: boolean;
+  readonly unread: boolean;
+}
+
+/** Which label, whose, since when, on which words. */
+export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadProps) {
+  const person = usePeople()(entry.creator);
+  return (
+    <>
+      <header className="card-head">
+        <LabelTag label={lookOf(entry)} compact={entry.on !== 'mark'} />
+        <Avatar person={person} size="small" decorative />
+        <span className="card-person">{person.name}</span>
+        <span className="card-when">
+          {pending ? (
+            <span className="card-sending">not saved yet</span>
+          ) : (
+            <RelativeTime at={entry.created} />
+          )}
+        </span>
+        {unread && <span className="card-new">New</span>}
+        {focused && <CardMenu entry={entry} />}
+      </header>
+      <span id={nameId} className="visually-hidden">
+        {nameOf(entry, person.name)}
+      </span>
+      {entry.on !== 'article' && <p className="card-words">{entry.words}</p>}
+      <States entry={entry} />
+      {entry.annotation && <AttributeList attributes={entry.annotation.attributes} />}
+    </>
+  );
+}
+
+/** `Claim by Ana: “Not really, no.”` */
+function nameOf(entry: Entry, person: string): string {
+  if (entry.on === 'article') return `Comment by ${person} on the whole article`;
+  return `${lookOf(entry).name} by ${person}: “${clip(entry.words, 120)}”`;
+}
+
+function States({ entry }: { readonly entry: Entry }) {
+  if (entry.status === 'withdrawn') return <Badge>Withdrawn</Badge>;
+  if (entry.status === 'orphaned')
+    return <Badge tone="warning">Its words are no longer in the article</Badge>;
+  if (entry.reworded) return <Badge tone="warning">The words have changed since</Badge>;
+  return null;
+}
+
+function AttributeList({ attributes }: { readonly attributes: Attributes }) {
+  const entries = Object.entries(attributes);
+  if (entries.length === 0) return null;
+  return (
+    <dl className="card-attributes">
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}</dt>
+          <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { DEFAULT_LABELS } from '@assay/shared/model';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useStore } from '../store/index.ts';
+import { copyText, IconButton, LabelTag, Menu, type MenuEntry, type MenuGroup } from '../ui/index.ts';
+import { addressOf, relabelEntry, restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
+import type { Entry } from './entry.ts';
+import { useMargin } from './use-margin.ts';
+import { rightsOn } from './wishes.ts';
+
+/** Everything that can be done with a card and is not worth a button of its own. */
+export function CardMenu({ entry }: { readonly entry: Entry }) {
+  return (
+    <Menu
+      label="More for this card"
+      groups={useGroups(entry)}
+      trigger={
+        <IconButton
+          label="More"
+          size="small"
+          className="card-more"
+          icon={<Ellipsis className="icon" aria-hidden="true" />}
+        />
+      }
+    />
+  );
+}
+
+function useGroups(entry: Entry): readonly MenuGroup[] {
+  const margin = useMargin();
+  useStore(margin.session.rights);
+  const may = rightsOn(margin.session, entry);
+  const relabels: MenuEntry[] = DEFAULT_LABELS.map((label) => ({
+    id: `label-${label.id}`,
+    label: label.name,
+    icon: <LabelTag label={label} compact />,
+    isChecked: entry.label === label.id,
+    run: () => relabelEntry(margin, entry, label.id),
+  }));
+  const general: (MenuEntry | false)[] = [
+    {
+      id: 'copy',
+      label: 'Copy link',
+      keys: 'l',
+      run: () => void copyText(new URL(addressOf(margin, entry), location.href).href),
+    },
+    entry.on !== 'article' &&
+      entry.status !== 'orphaned' && {
+        id: 'select',
+        label: 'Select these words',
+        run: () => {
+          margin.editor.get()?.selectMark(entry.id);
+          margin.editor.get()?.focus();
+        },
+      },
+    may.settle && {
+      id: 'settle',
+      label: entry.thread?.status === 'resolved' ? 'Reopen the thread' : 'Resolve the thread',
+      keys: 'e',
+      run: () => settleEntry(margin, entry),
+    },
+  ];
+  const taking: (MenuEntry | false)[] = [
+    may.withdraw && {
+      id: 'withdraw',
+      label: 'Withdraw this mark',
+      keys: 'x',
+      tone: 'danger' as const,
+      run: () => withdrawEntry(margin, entry),
+    },
+    may.restore && { id: 'restore', label: 'Restore this mark', run: () => restoreEntry(margin, entry) },
+  ];
+  return [
+    { entries: general.filter((one) => one !== false) },
+    ...(may.relabel ? [{ title: 'Change the label to', entries: relabels }] : []),
+    { entries: taking.filter((one) => one !== false) },
+  ].filter((group) => group.entries.length > 0);
+}

@@ -1,0 +1,51 @@
+import { DEFAULT_LABELS } from '@assay/shared/model';
+import { useStore } from '../store/index.ts';
+import { Keys, LabelTag } from '../ui/index.ts';
+import { useMargin } from './use-margin.ts';
+import './MarginSections.css';
+
+/** What the margin says while there is nothing in it: how to begin. */
+export function EmptyMargin() {
+  const { session } = useMargin();
+  useStore(session.rights);
+  if (!session.may('annotation.create')) return <EmptyForReaders mayComment={session.may('comment.add')} />;
+  return (
+    <div className="margin-empty">
+      <p>
+        <b>Nothing is marked yet.</b> Select words in the article, then press one key:
+      </p>
+      <dl>
+        {DEFAULT_LABELS.map((label, i) => (
+          <div key={label.id}>
+            <dt>
+              <Keys keys={String(i + 1)} /> <LabelTag label={label} />
+            </dt>
+            <dd>{label.question}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <Keys keys="m" /> Comment
+          </dt>
+          <dd>Something to say about these words, without a label.</dd>
+        </div>
+      </dl>
+      <p>Marks may overlap: the same words can be a claim inside a quote.</p>
+    </div>
+  );
+}
+
+function EmptyForReaders({ mayComment }: { readonly mayComment: boolean }) {
+  return (
+    <div className="margin-empty">
+      <p>
+        <b>Nothing is marked yet.</b> What the reviewers mark and say will stand here, beside its words.
+      </p>
+      {mayComment && (
+        <p>
+          You can comment: select words and press <Keys keys="m" />.
+        </p>
+      )}
+    </div>
+  );
+}

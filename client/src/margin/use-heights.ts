@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+
+interface Heights {
+  readonly heights: ReadonlyMap<string, number>;
+  /** The ref of the element whose height is that of `id`. */
+  measured(id: string): (element: HTMLElement | null) => (() => void) | undefined;
+}
+
+/** The heights of elements, in pixels, as they change. Those of elements that left the page are remembered. */
+export function useHeights(): Heights {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const ids = useMemo(() => new WeakMap<Element, string>(), []);
+  const refs = useMemo(
+    () => new Map<string, (element: HTMLElement | null) => (() => void) | undefined>(),
+    [],
+  );
+  const observer = useMemo(
+    () =>
+      new ResizeObserver((changes) => {
+        const sizes = changes.map(({ target }): [string, number] => [
+          ids.get(target) ?? '',
+          target.getBoundingClientRect().height,
+        ]);
+        setHeights((before) => merged(before, sizes));
+      }),
+    [ids],
+  );
+  useEffect(() => () => observer.disconnect(), [observer]);
+
+  const measured = useCallback(
+    (id: string) => {
+      const known = refs.get(id);
+      if (known) return known;
+      const ref = (element: HTMLElement | null) => {
+        if (!element) return;
+        ids.set(element, id);
+        observer.observe(element);
+        return () => observer.unobserve(element);
+      };
+      refs.set(id, ref);
+      return ref;
+    },
+    [ids, observer, refs],
+  );
+  return { heights, measured };
+}
+
+function merged(before: ReadonlyMap<string, number>, sizes: readonly [string, number][]) {
+  const changed = sizes.filter(([id, height]) => height > 0 && before.get(id) !== height);
+  return changed.length ? new Map([...before, ...changed]) : before;
+}
