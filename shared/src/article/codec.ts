@@ -97,7 +97,9 @@ export function encode(doc: Node): Insertion[] {
   const delta: Insertion[] = [];
   doc.forEach((block) => {
     delta.push({ insert: newMarker(block) });
-    block.forEach((inline) => delta.push(encodeInline(inline)));
+    block.forEach((inline) => {
+      delta.push(encodeInline(inline));
+    });
   });
   return delta;
 }

@@ -1,0 +1,4 @@
+export * from './article-binding.ts';
+export type { Flag } from './flag.ts';
+export { type BoundView, isRemote } from './plugin.ts';
+export { changedRegions, type Hunk, type Met, type Region } from './remote-changes.ts';
