@@ -187,14 +187,16 @@ export class ArticleBinding {
   #observe(transaction: Y.Transaction): void {
     if (transaction.origin === REPAIR) return;
     const regions = this.#regionsOf(transaction);
-    if (transaction.origin !== this || !this.#writing) return this.#show(regions);
-    // What was written is compared with what is shown, in the touched blocks.
-    const written = this.#writing;
+    if (transaction.origin === this && this.#writing) this.#agree(regions, this.#writing);
+    else this.#show(regions);
+  }
+
+  /** Compares what was written with what is shown, in the touched blocks. */
+  #agree(regions: readonly Region[] | null, shown: Node): void {
     this.#writing = null;
-    if (regions && agrees(written, regions)) {
-      this.#doc = written;
-      this.#blocks = spliced(this.#blocks, regions);
-    }
+    if (!regions || !agrees(shown, regions)) return;
+    this.#doc = shown;
+    this.#blocks = spliced(this.#blocks, regions);
   }
 
   #regionsOf(transaction: Y.Transaction): Region[] | null {

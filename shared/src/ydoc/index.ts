@@ -9,3 +9,4 @@ export {
   readReview,
   writeReview,
 } from './review.ts';
+export * from './text.ts';
