@@ -7,6 +7,7 @@ import { ArticleColumn } from './ArticleColumn.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import type { Desk } from './desk.ts';
+import { LinkDialog } from './LinkDialog.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import type { LinkedEntry } from './linked-entry.ts';
 import { MarginSheet } from './MarginSheet.tsx';
@@ -64,6 +65,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       </div>
       <SelectionBar desk={desk} />
       <MarkChooser desk={desk} />
+      <LinkDialog desk={desk} />
       {narrow && <MarginSheet desk={desk} />}
     </div>
   );

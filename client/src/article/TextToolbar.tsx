@@ -35,10 +35,16 @@ const BUTTONS = [
 /** Undo, redo and the commonest text commands. */
 export function TextToolbar({ desk }: { readonly desk: Desk }) {
   const editor = useStore(desk.margin.editor);
-  return editor && <ToolbarOf editor={editor} />;
+  return editor && <ToolbarOf editor={editor} ask={() => desk.linking.set(true)} />;
 }
 
-function ToolbarOf({ editor }: { readonly editor: ArticleEditor }) {
+interface ToolbarProps {
+  readonly editor: ArticleEditor;
+  /** Asks for what a command must be told. */
+  ask(): void;
+}
+
+function ToolbarOf({ editor, ask }: ToolbarProps) {
   const canUndo = useStore(editor.canUndo);
   const canRedo = useStore(editor.canRedo);
   useRedrawnWith(editor);
@@ -64,11 +70,11 @@ function ToolbarOf({ editor }: { readonly editor: ArticleEditor }) {
           <ToolButton
             key={name}
             label={command.title}
-            keys={command.key}
+            keys={command.takes ? undefined : command.key}
             icon={icon}
             enabled={command.enabled()}
             active={command.active()}
-            run={run(() => command.run())}
+            run={command.takes ? ask : run(() => command.run())}
           />
         );
       })}

@@ -24,6 +24,8 @@ export interface Desk {
   readonly choice: Store<Choice | null>;
   readonly filterOpen: Store<boolean>;
   readonly renaming: Store<boolean>;
+  /** The page asks for the address of a link. */
+  readonly linking: Store<boolean>;
   /** The selection whose bar was used or sent away; it comes back with another selection. */
   readonly settledSelection: Store<unknown>;
   /** There is no room for a margin beside the text. */
@@ -49,6 +51,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     choice: createStore<Choice | null>(null),
     filterOpen: createStore(false),
     renaming: createStore(false),
+    linking: createStore(false),
     settledSelection: createStore<unknown>(null),
     narrow: createStore(false),
   };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from 'react';
 import { useStore } from '../store/index.ts';
 import { classes } from '../ui/index.ts';
 import { CardHead } from './CardHead.tsx';
@@ -15,13 +15,15 @@ interface CardProps {
   /** Its place among the cards shown, from 1, and how many there are. */
   readonly position: number;
   readonly size: number;
+  /** It stands in a list, not beside its words: it then comes into view by itself when it gets the focus. */
+  readonly listed?: boolean;
 }
 
 /**
  * One mark or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
  * answered and changed.
  */
-export const Card = memo(function Card({ entry, position, size }: CardProps) {
+export const Card = memo(function Card({ entry, position, size, listed = false }: CardProps) {
   const margin = useMargin();
   const element = useRef<HTMLElement>(null);
   const focused = useStore(margin.focused) === entry.id;
@@ -30,6 +32,9 @@ export const Card = memo(function Card({ entry, position, size }: CardProps) {
   const unread = useStore(margin.filterContext).isUnread(entry);
   const name = useId();
   useAwaited(entry.id, 'card', element);
+  useEffect(() => {
+    if (listed && focused) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [listed, focused]);
 
   const open = (event: MouseEvent<HTMLElement>) => {
     if (event.target instanceof Element && event.target.closest('button, a, textarea, input')) return;

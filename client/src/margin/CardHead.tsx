@@ -1,5 +1,5 @@
 import type { Attributes } from '@assay/shared/model';
-import { Avatar, Badge, LabelTag, RelativeTime } from '../ui/index.ts';
+import { Badge, LabelTag, RelativeTime } from '../ui/index.ts';
 import { CardMenu } from './CardMenu.tsx';
 import type { Entry } from './entry.ts';
 import { lookOf } from './labels.ts';
@@ -22,7 +22,6 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
     <>
       <header className="card-head">
         <LabelTag label={lookOf(entry)} compact={entry.on !== 'mark'} />
-        <Avatar person={person} size="small" decorative />
         <span className="card-person">{person.name}</span>
         <span className="card-when">
           {pending ? (

@@ -34,6 +34,12 @@ export function FilterPanel() {
   const choose = (next: ReviewFilter) => margin.filter.set(next);
   return (
     <div className="filter-panel">
+      <div className="filter-head">
+        <h2>Show</h2>
+        <Button size="small" tone="plain" isDisabled={isDefault(filter)} onPress={() => choose(NO_FILTER)}>
+          Reset
+        </Button>
+      </div>
       <LabelChoices filter={filter} counts={counts} choose={choose} />
       <PeopleChoices filter={filter} counts={counts} choose={choose} />
       <fieldset className="filter-group">
@@ -66,9 +72,6 @@ export function FilterPanel() {
           New since my last visit
         </Choice>
       </fieldset>
-      <Button size="small" isDisabled={isDefault(filter)} onPress={() => choose(NO_FILTER)}>
-        Reset filters
-      </Button>
     </div>
   );
 }

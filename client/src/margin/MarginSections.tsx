@@ -1,8 +1,4 @@
-import ChevronRight from 'lucide-react/icons/chevron-right';
-import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
-import { useId, useState } from 'react';
 import { useStore } from '../store/index.ts';
-import { Button } from '../ui/index.ts';
 import { Card } from './Card.tsx';
 import { Composer } from './Composer.tsx';
 import type { Entry } from './entry.ts';
@@ -12,11 +8,12 @@ import './MarginSections.css';
 
 /** Cards one below the other, not beside any words. */
 export function CardList({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) {
+  if (entries.length === 0) return null;
   return (
     <ol className="card-list" aria-label={label}>
       {entries.map((entry, i) => (
         <li key={entry.id}>
-          <Card entry={entry} position={i + 1} size={entries.length} />
+          <Card entry={entry} position={i + 1} size={entries.length} listed />
         </li>
       ))}
     </ol>
@@ -27,59 +24,38 @@ export function CardList({ entries, label }: { readonly entries: readonly Entry[
 export function WholeArticle({ entries }: { readonly entries: readonly Entry[] }) {
   const margin = useMargin();
   const composing = useStore(margin.composing);
-  useStore(margin.session.rights);
-  const writing = composing?.on === 'article';
-  const may = margin.session.may('comment.add');
-  if (entries.length === 0 && !may) return null;
+  const writing = composing?.on === 'article' ? composing : null;
+  if (entries.length === 0 && !writing) return null;
   return (
     <section className="margin-section" aria-label="On the whole article">
-      {entries.length > 0 && <h2 className="margin-title">On the whole article</h2>}
+      <h2 className="margin-title">On the whole article</h2>
       <CardList entries={entries} label="Comments on the whole article" />
-      {writing && composing && <Composer composing={composing} />}
-      {may && !writing && (
-        <Button
-          tone="plain"
-          size="small"
-          className="margin-add"
-          icon={<MessageSquarePlus className="icon" aria-hidden="true" />}
-          onPress={() => margin.composing.set({ on: 'article' })}
-        >
-          Comment on the whole article
-        </Button>
-      )}
+      {writing && <Composer composing={writing} />}
     </section>
   );
 }
 
 /** Marks and threads whose words are gone: folded, never lost. */
 export function WordsGone({ entries }: { readonly entries: readonly Entry[] }) {
-  const margin = useMargin();
-  const focused = useStore(margin.focused);
-  const [open, setOpen] = useState(false);
-  const panel = useId();
-  if (entries.length === 0) return null;
-  const shown = open || entries.some((entry) => entry.id === focused);
   return (
-    <section className="margin-section margin-gone" aria-label="Words no longer in the article">
-      <h2 className="margin-title">
-        <Button
-          tone="plain"
-          size="small"
-          aria-expanded={shown}
-          aria-controls={panel}
-          icon={<ChevronRight className="icon margin-chevron" aria-hidden="true" />}
-          onPress={() => setOpen(!shown)}
-        >
-          Words no longer in the article ({entries.length})
-        </Button>
-      </h2>
-      <div id={panel} hidden={!shown}>
-        <p className="margin-help">
-          {count(entries.length, 'mark or thread lost its words', 'marks and threads lost their words')} by an
-          edit. They come back by themselves when the words do.
-        </p>
-        {shown && <CardList entries={entries} label="Words no longer in the article" />}
-      </div>
+    <section className="margin-section" aria-label="Words no longer in the article">
+      <h2 className="margin-title">Words no longer in the article</h2>
+      <p className="margin-help">
+        An edit took away the words of {count(entries.length, 'mark or thread', 'marks and threads')}. They
+        come back to their place by themselves when the words do.
+      </p>
+      <CardList entries={entries} label="Words no longer in the article" />
+    </section>
+  );
+}
+
+/** What was taken back, when the filter shows it. */
+export function Withdrawn({ entries }: { readonly entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section className="margin-section" aria-label="Withdrawn marks">
+      <h2 className="margin-title">Withdrawn marks</h2>
+      <CardList entries={entries} label="Withdrawn marks" />
     </section>
   );
 }

@@ -1,26 +1,33 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Composer } from './Composer.tsx';
 import { EmptyMargin } from './EmptyMargin.tsx';
 import type { Entry } from './entry.ts';
-import { HiddenNotice } from './HiddenNotice.tsx';
 import { MarginColumn } from './MarginColumn.tsx';
-import { CardList, WholeArticle, WordsGone } from './MarginSections.tsx';
+import { CardList, WholeArticle, Withdrawn, WordsGone } from './MarginSections.tsx';
+import { MarginTools } from './MarginTools.tsx';
 import { useMargin } from './use-margin.ts';
-import './MarginSections.css';
 
+/** What the margin shows, by where it stands. */
 interface Shelves {
   readonly whole: readonly Entry[];
   readonly beside: readonly Entry[];
   readonly gone: readonly Entry[];
+  readonly withdrawn: readonly Entry[];
 }
 
 function shelve(entries: readonly Entry[]): Shelves {
   return {
     whole: entries.filter((entry) => entry.on === 'article'),
-    beside: entries.filter((entry) => entry.on !== 'article' && entry.status !== 'orphaned'),
+    beside: entries.filter((entry) => entry.on !== 'article' && isInText(entry)),
     gone: entries.filter((entry) => entry.on !== 'article' && entry.status === 'orphaned'),
+    withdrawn: entries.filter((entry) => entry.status === 'withdrawn'),
   };
+}
+
+/** Withdrawn marks are in the record, not on the words. */
+function isInText({ status }: Entry): boolean {
+  return status !== 'orphaned' && status !== 'withdrawn';
 }
 
 function useShelves(): Shelves {
@@ -36,20 +43,13 @@ interface AlignedMarginProps {
 
 /** The margin of a wide screen: what concerns the whole on top, then cards beside their words. */
 export function AlignedMargin({ onHeadroom, onDepth }: AlignedMarginProps) {
-  const margin = useMargin();
-  const { whole, beside, gone } = useShelves();
-  const ready = useStore(margin.session.review, (view) => view.ready);
-  const empty = useStore(margin.entries).length === 0;
-  const composing = useStore(margin.composing) !== null;
+  const shelves = useShelves();
   return (
     <>
       <div className="margin-top">
-        <WholeArticle entries={whole} />
-        <WordsGone entries={gone} />
-        <HiddenNotice />
-        {ready && empty && !composing && <EmptyMargin />}
+        <AboveTheCards {...shelves} />
       </div>
-      <MarginColumn entries={beside} onHeadroom={onHeadroom} onDepth={onDepth} />
+      <MarginColumn entries={shelves.beside} onHeadroom={onHeadroom} onDepth={onDepth} />
     </>
   );
 }
@@ -57,18 +57,32 @@ export function AlignedMargin({ onHeadroom, onDepth }: AlignedMarginProps) {
 /** The margin where there is no room beside the text: one list, in the same order. */
 export function ListedMargin() {
   const margin = useMargin();
-  const { whole, beside, gone } = useShelves();
+  const shelves = useShelves();
   const composing = useStore(margin.composing);
-  const ready = useStore(margin.session.review, (view) => view.ready);
-  const empty = useStore(margin.entries).length === 0;
   return (
     <div className="margin-listed">
       {composing?.on === 'passage' && <Composer composing={composing} />}
-      <HiddenNotice />
-      <WholeArticle entries={whole} />
-      <CardList entries={beside} label="Marks and threads, in reading order" />
-      <WordsGone entries={gone} />
-      {ready && empty && !composing && <EmptyMargin />}
+      <AboveTheCards {...shelves} />
+      <CardList entries={shelves.beside} label="Marks and threads, in reading order" />
     </div>
+  );
+}
+
+function AboveTheCards({ whole, gone, withdrawn }: Shelves) {
+  const margin = useMargin();
+  const focused = useStore(margin.focused);
+  const ready = useStore(margin.session.review, (view) => view.ready);
+  const empty = useStore(margin.entries).length === 0;
+  const composing = useStore(margin.composing) !== null;
+  const [open, setOpen] = useState(false);
+  const goneOpen = gone.length > 0 && (open || gone.some((entry) => entry.id === focused));
+  return (
+    <>
+      <MarginTools gone={gone.length} goneOpen={goneOpen} toggleGone={() => setOpen(!goneOpen)} />
+      <WholeArticle entries={whole} />
+      {goneOpen && <WordsGone entries={gone} />}
+      <Withdrawn entries={withdrawn} />
+      {ready && empty && !composing && <EmptyMargin />}
+    </>
   );
 }

@@ -3,7 +3,7 @@ export function clip(words: string, length: number): string {
   if (words.length <= length) return words;
   const cut = words.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
-  return `${(space > length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space >= length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** `1 reply`, `2 replies`. */

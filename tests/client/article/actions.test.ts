@@ -1,0 +1,120 @@
+import type { Role } from '@assay/shared/model';
+import { describe, expect, it } from 'vitest';
+import { articleActions } from '../../../client/src/article/actions.ts';
+import { ana, ben, review } from '../margin/builders.ts';
+import { quietDesk } from './builders.ts';
+
+const state = review(
+  [
+    { id: 'hers', by: ana },
+    { id: 'his', by: ben },
+  ],
+  [{ id: 'his', on: 'mark', comments: [{ by: ben, at: 1 }] }],
+);
+
+/** The titles of what can be done now, in this role, with this card in focus. */
+function enabled(role: Role, focused: string | null): readonly string[] {
+  const { desk } = quietDesk(state, role);
+  desk.margin.focus(focused);
+  return articleActions(desk)
+    .filter((action) => !action.isDisabled)
+    .map((action) => action.id);
+}
+
+describe('the one table of actions and keys', () => {
+  it('[PG14] no two actions share a key or a name', () => {
+    const actions = articleActions(quietDesk(state).desk);
+    const keys = actions.flatMap((action) => action.keys ?? []);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    expect(new Set(actions.map((action) => action.id)).size).toBe(actions.length);
+  });
+
+  it('[PG14] holds the keys people know', () => {
+    const actions = articleActions(quietDesk(state).desk);
+    const actionOf = (key: string) => actions.find((action) => action.keys?.includes(key))?.id;
+    const known = [
+      '1',
+      'q',
+      's',
+      'm',
+      'Mod-Alt-m',
+      'j',
+      'k',
+      'n',
+      'r',
+      'e',
+      'x',
+      'Delete',
+      'f',
+      'Enter',
+      'Escape',
+    ];
+    expect(known.map(actionOf)).toEqual([
+      'mark-claim',
+      'mark-quote',
+      'mark-speculation',
+      'comment',
+      'comment',
+      'next',
+      'previous',
+      'next-open',
+      'reply',
+      'settle',
+      'withdraw',
+      'withdraw',
+      'filter',
+      'open',
+      'back',
+    ]);
+  });
+
+  it('[PG14] every action that letters do in review mode can be done while one writes', () => {
+    const onlyLetters = articleActions(quietDesk(state).desk)
+      .filter((action) => action.section.startsWith('Mark') || action.section.startsWith('Walk'))
+      .filter((action) => action.keys?.length && !action.keys.some((key) => key.startsWith('Mod-Alt')));
+    expect(onlyLetters.map((action) => action.id).sort()).toEqual([
+      'back',
+      'comment-article',
+      'next-news',
+      'previous-news',
+    ]);
+  });
+
+  it('[PG19] one may withdraw and relabel what one made oneself, and settle the threads of others', () => {
+    expect(enabled('reviewer', 'hers')).toEqual(
+      expect.arrayContaining(['withdraw', 'relabel-quote', 'reply']),
+    );
+    const his = enabled('reviewer', 'his');
+    expect(his).toEqual(expect.arrayContaining(['reply', 'settle', 'copy-link']));
+    expect(his).not.toContain('withdraw');
+    expect(his).not.toContain('relabel-quote');
+    expect(enabled('moderator', 'his')).toContain('withdraw');
+  });
+
+  it('[PG19] a viewer can walk, filter and copy links, and change nothing', () => {
+    const may = enabled('viewer', 'his');
+    expect(may).toEqual(expect.arrayContaining(['next', 'filter', 'copy-link']));
+    for (const id of ['mark-claim', 'comment', 'reply', 'settle', 'withdraw', 'rename', 'lock', 'mode'])
+      expect(may).not.toContain(id);
+  });
+
+  it('[PG19] what is done to the card in focus is done to the one in focus at that moment', () => {
+    const { desk, wishes } = quietDesk(state, 'reviewer');
+    desk.margin.focus('hers');
+    const settle = articleActions(desk).find((action) => action.id === 'settle')!;
+    desk.margin.focus('his');
+    settle.run();
+    expect(wishes).toEqual([{ type: 'thread.resolve', thread: 'his' }]);
+  });
+});
+
+describe('the mode', () => {
+  it('[PG21] is reviewing until one chooses to edit, and again while one may not edit', () => {
+    const { desk, mayEditText } = quietDesk(state, 'editor');
+    expect(desk.mode.get()).toBe('review');
+    desk.chooseMode('edit');
+    expect(desk.mode.get()).toBe('edit');
+    mayEditText.set(false);
+    expect(desk.mode.get()).toBe('review');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../../../client/src/margin/filter.ts';
+import { reply, startThread } from '../../../client/src/margin/wishes.ts';
+import { quietDesk } from '../article/builders.ts';
+import { ana, ben, review } from './builders.ts';
+
+const state = review(
+  [{ id: 'bare', by: ben }, { id: 'done' }],
+  [{ id: 'done', on: 'mark', resolved: { by: ben, at: 5 }, comments: [{ by: ana, at: 1 }] }],
+);
+const shown = ({ desk }: ReturnType<typeof quietDesk>) => desk.margin.shown.get().map((entry) => entry.id);
+
+describe('the margin', () => {
+  it('[PG4] shows what is in focus even when the filter would hide it, until the focus leaves', () => {
+    const quiet = quietDesk(state);
+    expect(shown(quiet)).toEqual(['bare']);
+    quiet.desk.margin.focus('done');
+    expect(shown(quiet)).toEqual(['bare', 'done']);
+    quiet.desk.margin.focus(null);
+    expect(shown(quiet)).toEqual(['bare']);
+  });
+
+  it('[PG4] tells the editor to draw exactly what it shows', () => {
+    const quiet = quietDesk(state);
+    const { visible, filter } = quiet.desk.margin;
+    const before = visible.get();
+    filter.set({ ...NO_FILTER, people: [] });
+    expect(visible.get()).toBe(before);
+    filter.set({ ...NO_FILTER, statuses: ['resolved'] });
+    expect([...visible.get()]).toEqual(['done']);
+  });
+
+  it('[PG22] opens the thread of a mark with its first comment, and only then', () => {
+    const quiet = quietDesk(state);
+    const [bare, done] = quiet.desk.margin.entries.get();
+    reply(quiet.desk.session, bare!, 'Who says so?');
+    reply(quiet.desk.session, done!, 'Not settled at all.');
+    expect(quiet.wishes).toMatchObject([
+      { type: 'comment.add', thread: 'bare', subject: { on: 'annotation', annotation: 'bare' } },
+      { type: 'comment.add', thread: 'done', comment: { body: 'Not settled at all.' } },
+    ]);
+    expect(quiet.wishes[1]).not.toHaveProperty('subject');
+  });
+
+  it('[PG22] opens a thread on words, or on the article when there are none', () => {
+    const quiet = quietDesk(state);
+    startThread(quiet.desk.session, [{ start: 'AA==', end: 'AQ==' }], 'This passage.');
+    startThread(quiet.desk.session, null, 'All of it.');
+    expect(quiet.wishes).toMatchObject([
+      { subject: { on: 'passage', ranges: [{ start: 'AA==', end: 'AQ==' }] } },
+      { subject: { on: 'article' } },
+    ]);
+  });
+});
