@@ -31,6 +31,9 @@ export interface ReviewStoreOptions {
   readonly readAgain: () => Promise<void>;
 }
 
+/** How long what a done command did may take to come here before it is asked for, in ms. */
+const PATIENCE = 1_000;
+
 /**
  * What the server has published, with the person's own commands on top from the moment they are given. A command leaves
  * when the published review shows what it did, so that nothing flickers in between.
@@ -47,6 +50,7 @@ export class ReviewStore {
   readonly #stops: readonly (() => void)[];
   /** The published people that the shown ones were made of. */
   #shownPeople: ReadonlyMap<PersonId, Person> | null = null;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   /** A place is found once: it is held by identity from then on. */
   readonly #places = new WeakMap<Place['ranges'], Located>();
 
@@ -65,6 +69,7 @@ export class ReviewStore {
 
   destroy(): void {
     this.#observer.destroy();
+    for (const timer of this.#timers) clearTimeout(timer);
     for (const stop of this.#stops) stop();
   }
 
@@ -75,8 +80,18 @@ export class ReviewStore {
 
   #replied(command: Command, reply: Reply): void {
     if (!reply.ok || this.#forgetShown().has(command.id)) return;
-    // What others did since can hide what this command did; reading once more settles it.
-    this.#options.readAgain().then(() => this.#options.outbox.forget(new Set([command.id])));
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#settle(command);
+    }, PATIENCE);
+    this.#timers.add(timer);
+  }
+
+  /** What others have done since can hide what this command did; reading everything once more settles it. */
+  #settle(command: Command): void {
+    const { outbox, readAgain } = this.#options;
+    if (!outbox.queue.get().some((queued) => queued.command === command)) return;
+    void readAgain().then(() => outbox.forget(new Set([command.id])));
   }
 
   #forgetShown(): ReadonlySet<CommandId> {

@@ -1,1 +1,2 @@
 export * from './article-session.ts';
+export { openArticle, type Platform } from './open-article.ts';

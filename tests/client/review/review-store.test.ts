@@ -4,7 +4,7 @@ import type { Role } from '@assay/shared/model';
 import type { Command } from '@assay/shared/review';
 import { articleText } from '@assay/shared/ydoc';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { locateHere, type Me, Outbox, ReviewStore, refusalWords } from '../../../client/src/review/index.ts';
 import { createStore } from '../../../client/src/store/index.ts';
@@ -15,6 +15,10 @@ const NOW = '2026-02-03T04:05:06.789Z';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 /** Ana's page beside the ledger's desk; nothing goes between them but by the test's hand. */
@@ -90,6 +94,7 @@ describe('the review with own commands on top', () => {
   });
 
   it('[OB10] gives way when others have since changed what it did', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { desk, doc, outbox, sent, held, labels, read } = page();
     void outbox.add(command.mark('m1', held('Prices fell')), NOW);
     outbox.receive(desk.take(sent[0]!, ANA, 'reviewer'));
@@ -100,7 +105,9 @@ describe('the review with own commands on top', () => {
     desk.publishTo(doc);
     outbox.receive(reply);
     expect(labels()).toEqual(['annotation-m1:quote']);
-    read.at(-1)!();
+    expect(read).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    read[0]!();
     await Promise.resolve();
     expect(labels()).toEqual(['annotation-m1:speculation']);
   });

@@ -1,0 +1,196 @@
+import { decode, linearText } from '@assay/shared/article';
+import { newId, type Person } from '@assay/shared/model';
+import { type Action, may, type Subject } from '@assay/shared/policy';
+import type { Hello, Reply } from '@assay/shared/protocol';
+import { parseCommand } from '@assay/shared/review';
+import { articleText } from '@assay/shared/ydoc';
+import { type ArticleEditor, createArticleEditor } from '../editor/index.ts';
+import { locateHere, type Me, Outbox, ReviewStore, refusalWords, type TabLocks } from '../review/index.ts';
+import { createStore, derive, type Readable } from '../store/index.ts';
+import { databaseName, type Surroundings, SyncedDocument } from '../sync/index.ts';
+import type {
+  ArticleSession,
+  Connection,
+  Notice,
+  OpenArticleOptions,
+  Presence,
+  ReviewView,
+  Saving,
+  Wish,
+} from './article-session.ts';
+import { closedOf, connectionOf } from './connection.ts';
+import { DrawnMarks } from './drawn-marks.ts';
+import { Notices } from './notices.ts';
+import { followPresence } from './presence.ts';
+import { savingOf } from './saving.ts';
+
+/** What a session needs of the platform; tests on Node give their own. */
+export interface Platform extends Surroundings {
+  readonly locks?: TabLocks;
+  readonly createEditor?: typeof createArticleEditor;
+}
+
+const NOT_KEPT =
+  'This browser does not let Assay keep anything on this device. What is not saved yet is in this tab alone: wait for “saved” before you close it.';
+
+/** Opens an article for the person signed in. Reads the device first, then keeps in step with the server until closed. */
+export function openArticle(options: OpenArticleOptions, platform: Platform = {}): ArticleSession {
+  return new OpenArticle(options, platform);
+}
+
+class OpenArticle implements ArticleSession {
+  readonly article: OpenArticleOptions['article'];
+  readonly me: Readable<Person>;
+  readonly review: Readable<ReviewView>;
+  readonly connection: Readable<Connection>;
+  readonly closed: ArticleSession['closed'];
+  readonly saving: Readable<Saving>;
+  readonly presence: Readable<readonly Presence[]>;
+  readonly notices: Readable<readonly Notice[]>;
+  readonly mayEditText: Readable<boolean>;
+  readonly textReady: Readable<boolean>;
+  readonly rights: Readable<Hello | null>;
+  readonly #text: SyncedDocument;
+  readonly #reviewed: SyncedDocument;
+  readonly #outbox: Outbox;
+  readonly #store: ReviewStore;
+  readonly #notices = new Notices();
+  readonly #stops: (() => void)[] = [];
+  readonly #createEditor: typeof createArticleEditor;
+
+  constructor(options: OpenArticleOptions, platform: Platform) {
+    const { article, me, socketUrl } = options;
+    const synced = { ...platform, socketUrl, article, person: me.id };
+    this.article = article;
+    this.#createEditor = platform.createEditor ?? createArticleEditor;
+    this.#text = new SyncedDocument({ ...synced, room: 'text' });
+    this.#reviewed = new SyncedDocument({ ...synced, room: 'review' });
+    const { connection } = this.#text;
+    this.#outbox = new Outbox({
+      name: databaseName(me.id, article, 'outbox'),
+      send: (command) => connection.sendCommand(command),
+      beforeAdopted: () => this.#text.refresh(),
+      ...(platform.locks && { locks: platform.locks }),
+    });
+    this.rights = this.#text.hello;
+    this.me = derive([this.rights], (hello) => hello?.person ?? me);
+    this.textReady = this.#readyWhenRead(this.#text, () => articleText(this.#text.doc).length > 0);
+    this.#store = this.#openReview();
+    this.review = this.#viewReview();
+    const states = [connection.state, this.#reviewed.connection.state] as const;
+    this.connection = derive(states, connectionOf);
+    this.closed = derive(states, closedOf);
+    this.mayEditText = derive([this.rights, this.closed], (hello, closed) => !closed && !!hello?.mayEditText);
+    this.saving = this.#followSaving();
+    this.notices = this.#notices.list;
+    const presence = followPresence(connection.awareness, this.me);
+    this.presence = presence.list;
+    this.#stops.push(presence.stop);
+    this.#listen();
+  }
+
+  may(action: Action, subject?: Subject): boolean {
+    const hello = this.rights.get();
+    if (!hello || (action === 'text.edit' && !this.mayEditText.get())) return false;
+    return may({ person: hello.person.id, role: hello.role }, action, subject);
+  }
+
+  async send(wish: Wish): Promise<Reply> {
+    const id = newId();
+    const parsed = parseCommand({ ...wish, id });
+    if (parsed.ok) return this.#outbox.add(parsed.command, new Date().toISOString());
+    this.#notices.tell('error', parsed.refusal.message);
+    return { command: id, ok: false, refusal: parsed.refusal };
+  }
+
+  dismiss(notice: string): void {
+    this.#notices.dismiss(notice);
+  }
+
+  linearText(): string {
+    return linearText(decode(articleText(this.#text.doc)));
+  }
+
+  mount(element: HTMLElement, page: Parameters<ArticleSession['mount']>[1]): ArticleEditor {
+    const drawn = new DrawnMarks();
+    const marks = derive([this.review, page.visible], (review, visible) => drawn.of(review, visible));
+    const { doc, connection } = this.#text;
+    const parts = { doc, awareness: connection.awareness, marks, editable: this.mayEditText };
+    return this.#createEditor(element, { ...page, ...parts });
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.#store.destroy();
+    await this.#outbox.close();
+    await Promise.all([this.#text.close(), this.#reviewed.close()]);
+  }
+
+  #openReview(): ReviewStore {
+    const text = articleText(this.#text.doc);
+    const me = derive(
+      [this.rights],
+      (hello): Me | null => hello && { person: hello.person, role: hello.role },
+    );
+    return new ReviewStore({
+      doc: this.#reviewed.doc,
+      outbox: this.#outbox,
+      me,
+      locate: (place) => locateHere(text, () => this.linearText(), place),
+      located: this.textReady,
+      readAgain: () => this.#reviewed.connection.readAgain(),
+    });
+  }
+
+  #viewReview(): Readable<ReviewView> {
+    const ready = this.#readyWhenRead(this.#reviewed, () => this.#store.view.get().state.article !== null);
+    return derive([this.#store.view, ready], (view, isReady) => ({ ...view, ready: isReady }));
+  }
+
+  /** Whether a document was read from the server, or something of it from the device. */
+  #readyWhenRead(document: SyncedDocument, holdsSomething: () => boolean): Readable<boolean> {
+    const { synced } = document.connection;
+    const onDevice = createStore(false);
+    void document.opened.then(() => onDevice.set(holdsSomething()));
+    return derive([synced, onDevice], (fromServer, fromDevice) => fromServer || fromDevice);
+  }
+
+  #followSaving(): Readable<Saving> {
+    const { unsaved, refusal } = this.#text.connection;
+    const unsent = derive([this.#outbox.queue], (queue) => queue.filter(({ done }) => !done).length);
+    return derive(
+      [this.connection, this.closed, unsaved.count, unsent, refusal, this.rights],
+      (connection, closed, unsavedText, unsentCommands, refused, hello) =>
+        savingOf({
+          connection,
+          closed,
+          unsavedText,
+          unsentCommands,
+          refusal: refused,
+          mayEditText: hello?.mayEditText ?? false,
+        }),
+    );
+  }
+
+  #listen(): void {
+    const { connection } = this.#text;
+    const opened = () => {
+      if (!connection.open.get()) return;
+      this.#text.refresh().catch(() => {});
+      this.#outbox.connected();
+    };
+    const tellWhereKept = () => {
+      const kept = [this.#text, this.#outbox].map(({ keptOnDevice }) => keptOnDevice.get());
+      if (kept.includes('no')) this.#notices.tell('info', NOT_KEPT);
+    };
+    this.#stops.push(
+      connection.open.subscribe(opened),
+      connection.onReply((reply) => this.#outbox.receive(reply)),
+      this.#outbox.onReplied((command, reply) => {
+        if (!reply.ok) this.#notices.tell('error', refusalWords(command, reply.refusal));
+      }),
+      this.#text.keptOnDevice.subscribe(tellWhereKept),
+      this.#outbox.keptOnDevice.subscribe(tellWhereKept),
+    );
+  }
+}

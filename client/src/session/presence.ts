@@ -1,0 +1,61 @@
+import type { Person, PersonId } from '@assay/shared/model';
+import type { Awareness } from 'y-protocols/awareness';
+import { createStore, type Readable } from '../store/index.ts';
+import type { Presence } from './article-session.ts';
+
+/** One tab's state in the text room: `user` is stamped by the server, `cursor` is there while the caret is in the text. */
+interface TabState {
+  readonly user?: unknown;
+  readonly cursor?: unknown;
+}
+
+function personOf({ user }: TabState): Person | null {
+  if (typeof user !== 'object' || user === null) return null;
+  const { id, name, colour } = user as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof colour !== 'string') return null;
+  return { id: id as PersonId, name, colour };
+}
+
+/** Everybody once, oneself first, the others by name. */
+export function presenceList(tabs: Iterable<TabState>, me: Person): readonly Presence[] {
+  const people = new Map<PersonId, Presence>([[me.id, { person: me, self: true, editing: false }]]);
+  for (const tab of tabs) {
+    const person = personOf(tab) ?? me;
+    const known = people.get(person.id) ?? { person, self: false, editing: false };
+    people.set(person.id, { ...known, editing: known.editing || Boolean(tab.cursor) });
+  }
+  return [...people.values()].sort(
+    (a, b) => Number(b.self) - Number(a.self) || a.person.name.localeCompare(b.person.name),
+  );
+}
+
+/** Who is here, followed; the list changes only when somebody comes, goes, or begins or stops editing. */
+export function followPresence(
+  awareness: Awareness,
+  me: Readable<Person>,
+): { readonly list: Readable<readonly Presence[]>; stop(): void } {
+  const read = () => presenceList(ownLast(awareness), me.get());
+  const list = createStore(read());
+  const follow = () => {
+    const next = read();
+    if (JSON.stringify(next) !== JSON.stringify(list.get())) list.set(next);
+  };
+  awareness.on('change', follow);
+  const stopMe = me.subscribe(follow);
+  return {
+    list,
+    stop() {
+      awareness.off('change', follow);
+      stopMe();
+    },
+  };
+}
+
+/** The states of all tabs. This tab's own bears no stamp: the server's stamped copy of it is older than itself. */
+function ownLast(awareness: Awareness): TabState[] {
+  const states = awareness.getStates();
+  const others = [...states].filter(([client]) => client !== awareness.clientID).map(([, state]) => state);
+  const stamped = others.filter((state) => personOf(state) !== null);
+  const own = awareness.getLocalState();
+  return own ? [...stamped, { cursor: own.cursor }] : stamped;
+}
