@@ -1,4 +1,4 @@
-import type { AnnotationId, TextRange } from '@assay/shared/model';
+import type { AnnotationId, Quote, TextRange } from '@assay/shared/model';
 import type { EditorView } from 'prosemirror-view';
 import type { Readable } from '../store/index.ts';
 
@@ -8,10 +8,15 @@ export interface HeldRange {
   readonly end: string;
 }
 
+/** A held stretch to draw. Without the quote nobody can tell whether its words have changed. */
+export interface DrawnRange extends HeldRange {
+  readonly quote?: Quote;
+}
+
 /** What the editor draws for one annotation or passage thread: where it stands, and how. */
 export interface DrawnMark {
   readonly id: string;
-  readonly ranges: readonly HeldRange[];
+  readonly ranges: readonly DrawnRange[];
   /** Label id, or `passage` for a thread without a label. Drawn through `data-label` and the style sheet. */
   readonly label: string;
   readonly letter: string;
@@ -78,15 +83,22 @@ export interface ArticleEditor {
   readonly canRedo: Readable<boolean>;
   /** Named text commands for toolbar, palette and keys: `bold`, `emphasis`, `heading-2`, `quote`, `bullet-list` … */
   readonly commands: ReadonlyMap<string, TextCommand>;
+  /** Set once the document and the text could not be kept together: from then on nothing is written. */
+  readonly problem: Readable<Error | null>;
   destroy(): void;
 }
 
 export interface TextCommand {
   readonly name: string;
   readonly title: string;
-  /** In ProseMirror's notation, such as `Mod-b`; shown to people, and bound. */
+  /** In ProseMirror's notation, such as `Mod-b`; shown to people, and bound (but of `link`, whose question the page asks). */
   readonly key?: string;
-  run(): boolean;
+  /** Set when it needs to be told something: `link` takes an address, and without one removes the link. */
+  readonly takes?: 'address';
+  /** What it was told where the selection is now, such as the address of the link; null when nothing. */
+  value?(): string | null;
+  /** Whether it did something. An address that may not stand in an article is refused. */
+  run(argument?: string): boolean;
   /** Whether it could run now. */
   enabled(): boolean;
   /** Whether what it makes is already so at the selection. */

@@ -1,1 +1,2 @@
 export * from './article-editor.ts';
+export * from './create-article-editor.ts';

@@ -1,0 +1,233 @@
+import { schema } from '@assay/shared/article';
+import { ARTICLE_ROOT } from '@assay/shared/ydoc';
+import { dropCursor } from 'prosemirror-dropcursor';
+import { gapCursor } from 'prosemirror-gapcursor';
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { ArticleBinding } from '../binding/index.ts';
+import { createStore } from '../store/index.ts';
+import type {
+  ArticleEditor,
+  ArticleEditorOptions,
+  ArticleSelection,
+  HeldRange,
+  PlacedMark,
+  TextCommand,
+} from './article-editor.ts';
+import { CaretKeeper } from './caret-keeper.ts';
+import { caretsPlugin } from './caret-plugin.ts';
+import { ClipboardReader } from './clipboard-reader.ts';
+import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
+import { changeOf } from './document-change.ts';
+import { keysPlugin } from './keys.ts';
+import type { Emphasis } from './mark-decorations.ts';
+import { markById } from './mark-index.ts';
+import { MarkKeeper } from './mark-keeper.ts';
+import { marksOf, marksPlugin, withAction } from './mark-plugin.ts';
+import { placedMarksReader } from './placed-marks.ts';
+import { activateAtCaret, caretRectangle, pointingPlugin } from './pointing.ts';
+import { readingGuard } from './reading-guard.ts';
+import { boxOf, bringIntoView } from './rectangles.ts';
+import { extentOf, holdSelection, readSelection } from './selection.ts';
+import { textCommands } from './text-commands.ts';
+import { typingRulesPlugin } from './typing-rules.ts';
+import { Watched } from './watched.ts';
+import './editor.css';
+
+/** What an editor is made of. */
+export interface ArticleEditorParts extends ArticleEditorOptions {
+  /** The article's text document. */
+  readonly doc: Y.Doc;
+  /** Of the text room: carets of others are read from it and the own one is told through it. */
+  readonly awareness: Awareness;
+  /** The accessible name of the text; "Article text" when left out. */
+  readonly label?: string;
+}
+
+/**
+ * Puts the article into an element. Throws the binding's `UnbindableTextError` when the document holds no article
+ * that this version can show.
+ */
+export function createArticleEditor(element: HTMLElement, parts: ArticleEditorParts): ArticleEditor {
+  return new BoundEditor(element, parts);
+}
+
+class BoundEditor implements ArticleEditor {
+  readonly view: EditorView;
+  readonly selection: Watched<ArticleSelection>;
+  readonly placed: Watched<ReadonlyMap<string, PlacedMark>>;
+  readonly layoutVersion = createStore(0);
+  readonly problem = createStore<Error | null>(null);
+  readonly commands: ReadonlyMap<string, TextCommand>;
+  readonly canUndo;
+  readonly canRedo;
+  private readonly ytext: Y.Text;
+  private readonly binding: ArticleBinding;
+  private readonly marks: MarkKeeper;
+  private readonly carets: CaretKeeper;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(
+    element: HTMLElement,
+    private readonly parts: ArticleEditorParts,
+  ) {
+    this.ytext = parts.doc.getText(ARTICLE_ROOT);
+    this.binding = new ArticleBinding(this.ytext, { mayWrite: this.mayChange });
+    this.canUndo = this.binding.canUndo;
+    this.canRedo = this.binding.canRedo;
+    const read = placedMarksReader();
+    this.selection = new Watched((before) => readSelection(this.view.state, before));
+    this.placed = new Watched(() => read(marksOf(this.view.state).index, this.view.state.doc));
+    this.view = this.createView(element);
+    this.marks = new MarkKeeper(this.view, this.ytext, parts.marks);
+    this.carets = new CaretKeeper(this.view, this.binding, parts.awareness);
+    this.commands = textCommands(this.view, this.history, this.mayChange);
+    this.watch();
+  }
+
+  private readonly mayChange = (): boolean =>
+    this.parts.editable.get() && this.parts.mode.get() === 'edit' && this.problem.get() === null;
+
+  private readonly history = {
+    undo: () => this.binding.undo(),
+    redo: () => this.binding.redo(),
+    canUndo: () => this.binding.canUndo.get(),
+    canRedo: () => this.binding.canRedo.get(),
+  };
+
+  private createView(element: HTMLElement): EditorView {
+    return new EditorView(element, {
+      state: EditorState.create({ schema, doc: this.binding.doc, plugins: this.plugins() }),
+      clipboardParser: new ClipboardReader(),
+      clipboardSerializer: new ClipboardWriter(),
+      clipboardTextSerializer: clipboardText,
+      dispatchTransaction: (tr) => this.dispatch(tr),
+    });
+  }
+
+  /** In order: the binding writes what the view commits before anybody else looks; the guard sees every key first. */
+  private plugins() {
+    const { parts } = this;
+    return [
+      this.binding.plugin,
+      readingGuard({
+        mayChange: this.mayChange,
+        isReviewing: () => parts.mode.get() === 'review',
+        onReviewKey: (event) => parts.onReviewKey(event),
+        activateAtCaret: (view) => activateAtCaret(view, parts),
+        label: parts.label ?? 'Article text',
+      }),
+      typingRulesPlugin(),
+      keysPlugin(this.history, this.mayChange),
+      marksPlugin(),
+      caretsPlugin(),
+      pointingPlugin(parts),
+      gapCursor(),
+      dropCursor({ class: 'assay-drop-cursor', color: false }),
+    ];
+  }
+
+  private dispatch(tr: Transaction): void {
+    const before = this.view.state;
+    try {
+      this.view.updateState(before.apply(tr));
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.tellOf(tr, before);
+  }
+
+  /** The document and the text no longer agree: nothing more is written, and the page says so. */
+  private fail(error: unknown): void {
+    this.problem.set(error instanceof Error ? error : new Error(String(error)));
+    this.view.setProps({});
+  }
+
+  private tellOf(tr: Transaction, before: EditorState): void {
+    if (tr.docChanged) {
+      this.marks?.refresh();
+      if (changeOf(tr)?.structural) this.carets?.showAll();
+      this.layoutVersion.update((version) => version + 1);
+    }
+    const { state } = this.view;
+    if (marksOf(state).index !== marksOf(before).index) this.placed.outdated();
+    if (tr.docChanged || tr.selectionSet) {
+      this.carets?.moved();
+      this.selection.outdated();
+    }
+  }
+
+  private watch(): void {
+    const { editable, mode } = this.parts;
+    // The element says whether it can be written in.
+    const refresh = () => this.view.setProps({});
+    this.stops.push(editable.subscribe(refresh), mode.subscribe(refresh));
+    const resized = new ResizeObserver(() => this.layoutVersion.update((version) => version + 1));
+    resized.observe(this.view.dom);
+    this.stops.push(() => resized.disconnect());
+  }
+
+  heldSelection(): readonly HeldRange[] {
+    return holdSelection(this.view.state, this.ytext);
+  }
+
+  focusMarks(ids: readonly string[], options: { readonly scroll?: boolean } = {}): void {
+    this.emphasise({ focused: new Set(ids) });
+    const first = ids.map((id) => this.extent(id)).find((extent) => extent !== null);
+    if (options.scroll && first) bringIntoView(this.view, first.from);
+  }
+
+  hoverMarks(ids: readonly string[]): void {
+    this.emphasise({ hovered: new Set(ids) });
+  }
+
+  private emphasise(change: Partial<Emphasis>): void {
+    const emphasis = { ...marksOf(this.view.state).emphasis, ...change };
+    this.view.dispatch(withAction(this.view.state.tr, { type: 'emphasise', emphasis }));
+  }
+
+  private extent(id: string) {
+    return extentOf(markById(marksOf(this.view.state).index, id)?.pieces ?? []);
+  }
+
+  rectangleOf(id: string): DOMRect | null {
+    const extent = this.extent(id);
+    return extent && boxOf(this.view, extent);
+  }
+
+  selectionRectangle(): DOMRect | null {
+    const { empty, head } = this.view.state.selection;
+    return empty ? null : caretRectangle(this.view, head);
+  }
+
+  selectMark(id: string): void {
+    const extent = this.extent(id);
+    if (!extent) return;
+    const { state } = this.view;
+    const selection = TextSelection.create(state.doc, extent.from, extent.to);
+    this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  undo(): boolean {
+    return this.history.undo();
+  }
+
+  redo(): boolean {
+    return this.history.redo();
+  }
+
+  destroy(): void {
+    for (const stop of this.stops.splice(0)) stop();
+    this.marks.destroy();
+    this.carets.destroy();
+    this.binding.destroy();
+    this.view.destroy();
+  }
+}

@@ -1,0 +1,75 @@
+import type { EditorView } from 'prosemirror-view';
+import type * as Y from 'yjs';
+import type { Readable } from '../store/index.ts';
+import type { DrawnMark } from './article-editor.ts';
+import { markById } from './mark-index.ts';
+import { arranged, type Standing, standingsOf } from './mark-placing.ts';
+import { marksOf, withAction } from './mark-plugin.ts';
+
+/**
+ * Keeps the mark index true to the store of marks and to the held positions. Call `refresh` after every update of
+ * the view, once the Y.Text and the document are the same.
+ */
+export class MarkKeeper {
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly ytext: Y.Text,
+    private readonly marks: Readable<readonly DrawnMark[]>,
+  ) {
+    this.stop = marks.subscribe(() => this.arrange());
+    this.arrange();
+  }
+
+  /** Reads again where the stale marks stand. Marks whose characters have not arrived yet stay stale. */
+  refresh(): void {
+    const { index } = marksOf(this.view.state);
+    if (index.stale.size === 0) return;
+    const stale = [...index.stale].flatMap((id) => markById(index, id) ?? []);
+    const standings = standingsOf(
+      this.ytext,
+      this.view.state.doc,
+      stale.map((one) => one.mark),
+    );
+    const news = standings.filter((one, i) => one.complete || one.pieces.length !== stale[i]!.pieces.length);
+    if (news.length > 0)
+      this.view.dispatch(withAction(this.view.state.tr, { type: 'place', standings: news }));
+  }
+
+  destroy(): void {
+    this.stop();
+  }
+
+  /** Takes over other marks; only those with new positions are read from the Y.Text. */
+  private arrange(): void {
+    const { index } = marksOf(this.view.state);
+    const marks = this.marks.get();
+    const known = new Map<string, Standing>();
+    for (const mark of marks) {
+      const old = markById(index, mark.id);
+      if (old?.complete && sameRanges(old.mark, mark) && !index.stale.has(mark.id))
+        known.set(mark.id, { mark, pieces: old.pieces, complete: true });
+    }
+    const unknown = marks.filter((mark) => !known.has(mark.id));
+    const read = standingsOf(this.ytext, this.view.state.doc, unknown);
+    const wordsOf = (id: string) =>
+      known.has(id) && sameQuotes(markById(index, id)?.mark, known.get(id)?.mark)
+        ? markById(index, id)!.words
+        : {};
+    const all = arranged([...known.values(), ...read], wordsOf);
+    this.view.dispatch(withAction(this.view.state.tr, { type: 'arrange', marks: all }));
+  }
+}
+
+function sameRanges(a: DrawnMark, b: DrawnMark): boolean {
+  return (
+    a.ranges === b.ranges ||
+    (a.ranges.length === b.ranges.length &&
+      a.ranges.every((one, i) => one.start === b.ranges[i]!.start && one.end === b.ranges[i]!.end))
+  );
+}
+
+function sameQuotes(a: DrawnMark | undefined, b: DrawnMark | undefined): boolean {
+  return !!a && !!b && a.ranges.every((one, i) => one.quote?.exact === b.ranges[i]?.quote?.exact);
+}
