@@ -62,7 +62,7 @@ function InviteWords({ look }: { readonly look: InviteLook }) {
   return (
     <>
       {look.invitedBy} invites you as <strong>{ROLE_WORDS[role].name.toLowerCase()}</strong>
-      {look.article && ' of one article'}: {ROLE_WORDS[role].may}
+      {look.article && ' of one article'}: you may {ROLE_WORDS[role].may}
     </>
   );
 }

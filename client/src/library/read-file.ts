@@ -1,4 +1,3 @@
-import { formatOfFile } from '@assay/shared/interchange';
 import { decodeBytes } from './decode-bytes.ts';
 import type { Source } from './source.ts';
 
@@ -12,6 +11,8 @@ export class UnreadableFile extends Error {
 
 /** The words of a file as a source. Throws an `UnreadableFile`. */
 export async function readFile(file: File): Promise<Source> {
+  // The importers are large, and needed only here and for the preview.
+  const { formatOfFile } = await import('@assay/shared/interchange');
   const format = formatOfFile(file.name) ?? formatOfType(file.type);
   if (!format)
     throw new UnreadableFile(

@@ -28,7 +28,7 @@ function MemberRow({ member, isMe }: { readonly member: Member; readonly isMe: b
           {member.person.name} {isMe && <Badge>You</Badge>}
         </p>
         <p className="row-detail">
-          {role.name}: {role.may}
+          {role.name}: may {role.may}
         </p>
       </div>
       <p className="row-time">

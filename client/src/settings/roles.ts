@@ -1,8 +1,8 @@
 import type { Role } from '@assay/shared/model';
 
-/** What a role is called, and what it may do: the end of a sentence such as `You are invited as reviewer:`. */
+/** What a role is called, and the end of the sentence `A reviewer may …`. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
-  owner: { name: 'Owner', may: 'everything, and the team itself.' },
+  owner: { name: 'Owner', may: 'do everything, and run the team itself.' },
   moderator: { name: 'Moderator', may: 'lead the review: lock texts, withdraw marks, settle.' },
   editor: { name: 'Editor', may: 'import articles, edit their text, mark and discuss.' },
   reviewer: { name: 'Reviewer', may: 'mark passages and discuss them; the text stays as it is.' },

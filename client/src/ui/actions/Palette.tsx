@@ -1,7 +1,7 @@
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components/Menu';
+import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useStore } from '../../store/index.ts';
@@ -68,9 +68,7 @@ function Entry({ action, run }: { readonly action: Action; run(): void }) {
   return (
     <MenuItem id={action.id} textValue={words} className="menu-item" onAction={run}>
       {action.icon}
-      <span className="menu-words">
-        <Text slot="label">{action.title}</Text>
-      </span>
+      <span className="menu-words">{action.title}</span>
       {action.keys?.[0] && <Keys keys={action.keys[0]} />}
     </MenuItem>
   );

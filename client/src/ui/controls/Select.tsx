@@ -65,12 +65,8 @@ function SelectItem({ option }: { readonly option: Option }) {
         <>
           {option.icon}
           <span className="menu-words">
-            <Text slot="label">{option.label}</Text>
-            {option.description && (
-              <Text slot="description" className="menu-description">
-                {option.description}
-              </Text>
-            )}
+            <span>{option.label}</span>
+            {option.description && <span className="menu-description">{option.description}</span>}
           </span>
           {isSelected && <CheckIcon className="icon menu-check" aria-hidden="true" />}
         </>

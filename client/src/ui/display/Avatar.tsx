@@ -27,10 +27,9 @@ export function Avatar({ person, size = 'medium', decorative = false, present = 
       className={classes('avatar person', `avatar-${size}`, present && 'avatar-present')}
       style={personColour(person)}
       title={decorative ? undefined : person.name}
+      data-initials={initialsOf(person.name)}
       {...named}
-    >
-      {initialsOf(person.name)}
-    </span>
+    />
   );
 }
 

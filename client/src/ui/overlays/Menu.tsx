@@ -7,7 +7,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components/Menu';
 import { Keys } from '../display/Keys.tsx';
 import { classes } from '../theme/classes.ts';
@@ -89,13 +88,9 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     >
       {entry.icon}
       <span className="menu-words">
-        <Text slot="label">{entry.label}</Text>
+        <span>{entry.label}</span>
         {entry.isChecked && <span className="visually-hidden"> (chosen)</span>}
-        {entry.description && (
-          <Text slot="description" className="menu-description">
-            {entry.description}
-          </Text>
-        )}
+        {entry.description && <span className="menu-description">{entry.description}</span>}
       </span>
       {entry.isChecked && (
         <span className="menu-check" aria-hidden="true">
