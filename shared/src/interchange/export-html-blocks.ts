@@ -1,45 +1,32 @@
 import { safeUrl } from '@assay/shared/article';
 import type { Node } from 'prosemirror-model';
-import { inlineContent, type Stroke, strokesOf } from './export-html-inline.ts';
+import { inlineContent } from './export-html-inline.ts';
+import type { LaidBlock } from './export-html-layout.ts';
 import type { NumberedMark } from './export-html-marks.ts';
 import { Nesting } from './export-html-nesting.ts';
 import { type Content, element, type Markup } from './export-markup.ts';
 
-/** A block with where its text begins in the linear text. */
-export interface PlacedBlock {
-  readonly block: Node;
-  readonly offset: number;
+/** The block that is the article's title, when the first block says just that. */
+export function headline(blocks: readonly LaidBlock[], title: string): LaidBlock | null {
+  const first = blocks[0];
+  const same = first?.block.type.name === 'heading' && first.block.textContent.trim() === title.trim();
+  return same ? first : null;
 }
 
-export function placedBlocks(document: Node): readonly PlacedBlock[] {
-  const blocks: PlacedBlock[] = [];
-  let offset = 0;
-  document.forEach((block) => {
-    blocks.push({ block, offset });
-    offset += block.content.size + 1;
-  });
-  return blocks;
-}
-
-/** The article, each block beside the notes of the marks that begin in it. */
-export function articleContent(
-  document: Node,
-  marks: readonly NumberedMark[],
-  note: (mark: NumberedMark) => Markup,
-): Markup {
+/** The blocks, nested, each beside the notes at home in it. */
+export function articleContent(blocks: readonly LaidBlock[], note: (mark: NumberedMark) => Markup): Markup {
   const nesting = new Nesting();
-  const strokes = strokesOf(marks);
-  for (const { block, offset } of placedBlocks(document)) {
-    const end = offset + block.content.size;
-    const here = strokes.filter(({ range }) => range.start < end && offset < range.end);
-    // A mark can begin with the line break before a block; its number then stands where its words do.
-    const begun = here.filter(
-      ({ mark, range }) => range === mark.standing.ranges[0] && range.start >= offset,
-    );
-    const notes = begun.map(({ mark }) => note(mark));
-    nesting.add(block, (indent) => row(blockElement(block, offset, here, indent), notes));
-  }
+  for (const laid of blocks) nesting.add(laid.block, (indent) => blockContent(laid, note, { indent }));
   return nesting.finish();
+}
+
+/** One block. `level` is that of a first-level heading in the page, 2 unless told. */
+export function blockContent(
+  { block, start, strokes, homed }: LaidBlock,
+  note: (mark: NumberedMark) => Markup,
+  { indent = 0, level = 2 } = {},
+): Markup {
+  return row(blockElement(block, inlineContent(block, start, strokes), indent, level), homed.map(note));
 }
 
 /** Notes come first, so that they float beside the block; where the page is narrow the style sheet puts them after. */
@@ -48,12 +35,11 @@ function row(block: Markup, notes: readonly Markup[]): Markup {
   return element('div', { class: 'row' }, element('div', { class: 'notes' }, ...notes), block);
 }
 
-function blockElement(block: Node, offset: number, strokes: readonly Stroke[], indent: number): Markup {
-  const content = inlineContent(block, offset, strokes);
+function blockElement(block: Node, content: Markup, indent: number, level: number): Markup {
   const attributes = { dir: 'auto', class: indent > 0 ? `indent-${Math.min(indent, 8)}` : null };
   switch (block.type.name) {
     case 'heading':
-      return element(`h${block.attrs.level + 1}`, attributes, content);
+      return element(`h${block.attrs.level - 1 + level}`, attributes, content);
     case 'code_block':
       // HTML drops a line break right after <pre>.
       return element('pre', attributes, content.html.startsWith('\n') ? '\n' : null, content);

@@ -1,32 +1,22 @@
 import { safeUrl } from '@assay/shared/article';
 import type { TextRange } from '@assay/shared/model';
 import type { Mark, Node } from 'prosemirror-model';
-import type { NumberedMark } from './export-html-marks.ts';
+import type { Stroke } from './export-html-layout.ts';
 import { type Content, element, type Markup, markup } from './export-markup.ts';
-
-/** One range of a mark, to be drawn. */
-export interface Stroke {
-  readonly mark: NumberedMark;
-  readonly range: TextRange;
-}
-
-export function strokesOf(marks: readonly NumberedMark[]): readonly Stroke[] {
-  return marks.flatMap((mark) => mark.standing.ranges.map((range) => ({ mark, range })));
-}
 
 /**
  * The content of a block that begins at an offset of the linear text. The text is cut wherever a stroke begins or
  * ends, so that strokes may nest and cross in any way; before the first word of each stands its number.
  */
 export function inlineContent(block: Node, offset: number, strokes: readonly Stroke[]): Markup {
-  const cuts = [...new Set(strokes.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
+  const cuts = [...new Set(strokes.flatMap(({ from, range }) => [from, range.end]))].sort((a, b) => a - b);
   const parts: Markup[] = [];
   let at = offset;
   block.forEach((inline) => {
     const end = at + inline.nodeSize;
     for (const piece of pieces({ start: at, end }, cuts)) {
       const here = strokes.filter(({ range }) => range.start <= piece.start && piece.end <= range.end);
-      const starting = here.filter(({ range }) => range.start === piece.start);
+      const starting = here.filter(({ from }) => from === piece.start);
       parts.push(...starting.map(reference), drawn(here, leaf(inline, at, piece)));
     }
     at = end;
@@ -43,7 +33,7 @@ function pieces({ start, end }: TextRange, cuts: readonly number[]): TextRange[]
 
 function reference({ mark, range }: Stroke): Markup {
   const { number, label, standing } = mark;
-  const again = range !== standing.ranges[0];
+  const again = range.start !== standing.ranges[0]!.start;
   return element(
     'a',
     {

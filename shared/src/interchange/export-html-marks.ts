@@ -81,17 +81,26 @@ function hull({ standing: { ranges } }: Unnumbered): TextRange {
   return { start: ranges[0]!.start, end: ranges.at(-1)!.end };
 }
 
-/** No two marks that meet have the same line, and of two that meet the shorter one has the nearer. */
+/** No two marks that share words have the same line, and of two that do the shorter one has the nearer. */
 function lanesOf(marks: readonly Unnumbered[]): ReadonlyMap<Unnumbered, number> {
   const taken: TextRange[][] = [];
   const lanes = new Map<Unnumbered, number>();
-  const length = (mark: Unnumbered) => hull(mark).end - hull(mark).start;
   for (const mark of [...marks].sort((a, b) => length(a) - length(b))) {
-    const { start, end } = hull(mark);
-    let lane = taken.findIndex((ranges) => ranges.every((range) => range.end <= start || end <= range.start));
+    const { ranges } = mark.standing;
+    let lane = taken.findIndex(
+      (others) => !others.some((other) => ranges.some((range) => meet(range, other))),
+    );
     if (lane < 0) lane = taken.push([]) - 1;
-    taken[lane]!.push({ start, end });
+    taken[lane]!.push(...ranges);
     lanes.set(mark, lane);
   }
   return lanes;
+}
+
+function length({ standing: { ranges } }: Unnumbered): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+function meet(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
 }

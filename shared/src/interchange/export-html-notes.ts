@@ -24,8 +24,6 @@ type Name = (id: PersonId) => string;
 
 function noteElement(mark: NumberedMark, text: string, name: Name): Markup {
   const { number, label, annotation, thread, standing } = mark;
-  const creator = annotation?.creator ?? thread?.thread.creator;
-  const created = annotation?.created ?? thread?.thread.created;
   return element(
     'aside',
     { class: 'note', id: `note-${number}`, 'data-hue': label.hue, 'aria-label': `Note ${number}` },
@@ -39,7 +37,8 @@ function noteElement(mark: NumberedMark, text: string, name: Name): Markup {
       ),
       ' ',
       element('b', {}, label.name),
-      ...(creator && created ? [' ', byline(name(creator), created)] : []),
+      // A passage has no maker but the writer of its first comment, who is named there.
+      annotation ? [' ', byline(name(annotation.creator), annotation.created)] : null,
     ),
     ...words(mark, text),
     attributes(annotation?.attributes ?? {}),
@@ -101,15 +100,7 @@ function threadContent({ thread, comments }: ExportedThread, name: Name): Conten
 
 function commentElement(comment: Comment, name: Name): Markup {
   const { creator, created, edited, deleted, body, reactions } = comment;
-  if (deleted)
-    return element(
-      'li',
-      { class: 'tombstone' },
-      'A comment by ',
-      element('bdi', {}, name(creator)),
-      ' was deleted by ',
-      byline(name(deleted.by), deleted.at),
-    );
+  if (deleted) return tombstone(name(creator), name(deleted.by), deleted.at);
   return element(
     'li',
     {},
@@ -120,6 +111,18 @@ function commentElement(comment: Comment, name: Name): Markup {
     ),
     element('p', { class: 'body', dir: 'auto' }, body),
     reactionList(reactions, name),
+  );
+}
+
+function tombstone(writer: string, remover: string, at: string): Markup {
+  const own = writer === remover;
+  return element(
+    'li',
+    { class: 'tombstone' },
+    own ? null : ['A comment by ', element('bdi', {}, writer), ' was deleted by '],
+    element('bdi', {}, remover),
+    own ? ' deleted a comment, ' : ', ',
+    moment(at),
   );
 }
 

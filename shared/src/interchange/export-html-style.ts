@@ -36,13 +36,14 @@ a { color: inherit; text-underline-offset: 0.15em; }
 header { border-bottom: 1px solid var(--line); margin-bottom: 1.75rem; padding-bottom: 1rem; }
 h1, h2, h3, h4, h5 { line-height: 1.22; text-wrap: balance; font-weight: 600; }
 h1 { font-size: 2.1rem; margin: 0.2rem 0 0.7rem; letter-spacing: -0.012em; }
+h1 mark { line-height: 1.5; }
 .kicker, .dateline, .legend, footer, .note, .ref, .absent { font-family: var(--tool); }
 .kicker { margin: 0; font-size: 0.7rem; letter-spacing: 0.1em; text-transform: uppercase; color: var(--quiet); }
 .dateline { margin: 0 0 0.8rem; font-size: 0.78rem; color: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.4rem; margin: 0; padding: 0; list-style: none; font-size: 0.78rem; }
 .number { font-weight: 700; color: var(--hue); text-decoration: none; font-variant-numeric: tabular-nums; }
 
-article { line-height: 1.95; }
+article { line-height: 1.85; }
 article p, article pre, article figure { margin: 0 0 1.05em; }
 article h2 { font-size: 1.6rem; margin: 1.9rem 0 0.8rem; }
 article h3 { font-size: 1.28rem; margin: 1.7rem 0 0.6rem; }
@@ -76,8 +77,8 @@ mark[data-line="double"] { text-decoration-style: double; text-decoration-thickn
 mark[data-line="dashed"] { text-decoration-style: dashed; }
 mark[data-line="dotted"] { text-decoration-style: dotted; text-decoration-thickness: 0.11em; }
 mark[data-line="wavy"] { text-decoration-style: wavy; text-decoration-thickness: 0.06em; }
-.lane-0 { text-underline-offset: 0.17em; } .lane-1 { text-underline-offset: 0.4em; }
-.lane-2 { text-underline-offset: 0.63em; } .lane-3 { text-underline-offset: 0.86em; } .lane-4 { text-underline-offset: 1.05em; }
+.lane-0 { text-underline-offset: 0.16em; } .lane-1 { text-underline-offset: 0.36em; }
+.lane-2 { text-underline-offset: 0.56em; } .lane-3 { text-underline-offset: 0.76em; } .lane-4 { text-underline-offset: 0.94em; }
 .ref {
   font-size: 0.58em; font-weight: 700; line-height: 0; vertical-align: 0.62em; padding: 0 0.16em 0 0.1em;
   color: var(--hue); text-decoration: none; white-space: nowrap; user-select: none; -webkit-user-select: none;

@@ -1,7 +1,8 @@
 import { bytesToBase64, sha256Hex } from '@assay/shared/model';
 import type { Node } from 'prosemirror-model';
 import type { ArticleExport, Exporter } from './export-article.ts';
-import { articleContent, isHeld } from './export-html-blocks.ts';
+import { articleContent, blockContent, headline, isHeld } from './export-html-blocks.ts';
+import { laidBlocks } from './export-html-layout.ts';
 import { type NumberedMark, numberedMarks } from './export-html-marks.ts';
 import { momentText } from './export-html-moment.ts';
 import { type NoteWriter, noteWriter } from './export-html-notes.ts';
@@ -51,15 +52,17 @@ function body(input: ArticleExport): Markup {
   const marks = numberedMarks(input);
   const notes = noteWriter(input);
   const standing = marks.filter((mark) => mark.standing.ranges.length > 0);
+  const blocks = laidBlocks(input.document, standing);
+  const title = headline(blocks, input.article.title);
+  const heading = title
+    ? blockContent(title, notes.note, { level: 2 - title.block.attrs.level })
+    : element('h1', { dir: 'auto' }, input.article.title);
+  const rest = title ? blocks.slice(1) : blocks;
   return element(
     'body',
     {},
-    element('header', {}, ...masthead(input, marks)),
-    element(
-      'main',
-      {},
-      element('article', { lang: '' }, articleContent(input.document, standing, notes.note)),
-    ),
+    element('header', {}, ...masthead(input, marks, heading)),
+    element('main', {}, element('article', { lang: '' }, articleContent(rest, notes.note))),
     element(
       'footer',
       {},
@@ -71,10 +74,10 @@ function body(input: ArticleExport): Markup {
   );
 }
 
-function masthead(input: ArticleExport, marks: readonly NumberedMark[]): Content[] {
+function masthead(input: ArticleExport, marks: readonly NumberedMark[], heading: Markup): Content[] {
   return [
     element('p', { class: 'kicker' }, 'Annotated article'),
-    element('h1', { dir: 'auto' }, input.article.title),
+    heading,
     element(
       'p',
       { class: 'dateline' },
@@ -87,11 +90,19 @@ function masthead(input: ArticleExport, marks: readonly NumberedMark[]): Content
           'marks',
           '',
         ),
-        ...counted(input.threads.length, 'discussion', 'discussions', ''),
+        ...counted(discussions(input, marks), 'discussion', 'discussions', ''),
       ].map((part) => ` · ${part.trim()}`),
     ),
     legend(input, marks),
   ];
+}
+
+/** How many are shown: those of withdrawn marks are not. */
+function discussions({ threads }: ArticleExport, marks: readonly NumberedMark[]): number {
+  return (
+    count(marks, (mark) => mark.thread !== null) +
+    count(threads, ({ thread }) => thread.subject.on === 'article')
+  );
 }
 
 function section(title: string, ...content: Content[]): Markup {

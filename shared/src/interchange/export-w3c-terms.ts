@@ -1,3 +1,4 @@
+import { wellFormed } from '@assay/shared/article';
 import type { ArticleExport } from './export-article.ts';
 
 /** A node of JSON-LD. */
@@ -19,7 +20,7 @@ export function iri(
   kind: 'article' | 'annotation' | 'comment' | 'person' | 'label' | 'export',
   id: string,
 ): string {
-  return `urn:assay:${kind}:${encodeURIComponent(id)}`;
+  return `urn:assay:${kind}:${encodeURIComponent(wellFormed(id))}`;
 }
 
 /** Writes a person as an agent; one whom the export does not know keeps the IRI. */

@@ -113,10 +113,18 @@ export class Desk {
   }
 
   gather(more: { events?: object[] } = {}): ArticleExport {
-    const { article, annotations, threads, comments, people } = this;
-    const state = { article, annotations, threads, comments } as Parameters<
-      typeof gatherExport
-    >[0]['review']['state'];
-    return gatherExport({ review: { state, people: people as never }, text: this.ytext, ...more });
+    const { article } = this;
+    const state = {
+      article,
+      annotations: byId(this.annotations),
+      threads: byId(this.threads),
+      comments: byId(this.comments),
+    };
+    return gatherExport({ review: { state, people: byId(this.people) }, text: this.ytext, ...more });
   }
+}
+
+/** The same entries in the same order, under ids of the right kind. */
+function byId<E extends { readonly id: string }>(entries: Map<string, E>): Map<E['id'], E> {
+  return new Map([...entries.values()].map((entry) => [entry.id, entry]));
 }
