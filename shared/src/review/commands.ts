@@ -10,6 +10,9 @@ import {
 } from '@assay/shared/model';
 import { z } from 'zod';
 
+// Before any schema is made: zod would otherwise try `eval`, which the page's security policy forbids and reports.
+z.config({ jitless: true });
+
 /** Limits on what one command may carry; a longer one is refused with `too-large`. */
 export const COMMAND_LIMITS = {
   /** UTF-16 units of a title. */
