@@ -26,7 +26,7 @@ export function applyRegions(tr: Transform, blocks: readonly Block[], regions: r
 function applyRegion(tr: Transform, blocks: readonly Block[], region: Region): boolean {
   const next = region.blocks.map((block) => block.node);
   const others = tr.doc.childCount - region.count;
-  const current = () => childrenOf(tr.doc, region.first, tr.doc.childCount - others);
+  const current = () => childrenOf(tr.doc, region.first, region.first + tr.doc.childCount - others);
   if (sameNodes(current(), next)) return false;
   const old = blocks.slice(region.first, region.first + region.count);
   const start = startOfBlock(tr.doc, region.first);
