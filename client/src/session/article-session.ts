@@ -74,6 +74,11 @@ export interface ArticleSession {
   /** The linear text as it is now, for exports and counts. */
   linearText(): string;
   close(): Promise<void>;
+  /**
+   * Closes, and forgets this device's copy of the text with the changes that the server has not taken: the way out when
+   * it will never take them. To be followed by a reload.
+   */
+  discardUnsent(): Promise<void>;
 }
 
 export interface OpenArticleOptions {

@@ -24,8 +24,9 @@ function oneConnection(state: ConnectionState): Connection {
   }
 }
 
-/** Why the server closed a room for good, if it did. */
-export function closedOf(...rooms: readonly ConnectionState[]): { code: number; reason: string } | null {
-  const closed = rooms.find((state) => state.kind === 'closed');
-  return closed ? { code: closed.code, reason: closed.reason } : null;
+/** The first room that the server closed for good, with the reason. */
+export function closedOf(
+  ...rooms: readonly ConnectionState[]
+): (ConnectionState & { kind: 'closed' }) | null {
+  return rooms.find((state) => state.kind === 'closed') ?? null;
 }

@@ -55,6 +55,9 @@ class OpenArticle implements ArticleSession {
   readonly #outbox: Outbox;
   readonly #store: ReviewStore;
   readonly #notices = new Notices();
+  #closing: Promise<void> | null = null;
+  /** Of the text as it is; null when it has changed since. */
+  #linearText: string | null = null;
   readonly #stops: (() => void)[] = [];
   readonly #createEditor: typeof createArticleEditor;
 
@@ -65,6 +68,9 @@ class OpenArticle implements ArticleSession {
     this.#createEditor = platform.createEditor ?? createArticleEditor;
     this.#text = new SyncedDocument({ ...synced, room: 'text' });
     this.#reviewed = new SyncedDocument({ ...synced, room: 'review' });
+    this.#text.doc.on('update', () => {
+      this.#linearText = null;
+    });
     const { connection } = this.#text;
     this.#outbox = new Outbox({
       name: databaseName(me.id, article, 'outbox'),
@@ -108,7 +114,8 @@ class OpenArticle implements ArticleSession {
   }
 
   linearText(): string {
-    return linearText(decode(articleText(this.#text.doc)));
+    this.#linearText ??= linearText(decode(articleText(this.#text.doc)));
+    return this.#linearText;
   }
 
   mount(element: HTMLElement, page: Parameters<ArticleSession['mount']>[1]): ArticleEditor {
@@ -119,7 +126,17 @@ class OpenArticle implements ArticleSession {
     return this.#createEditor(element, { ...page, ...parts });
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async discardUnsent(): Promise<void> {
+    await this.close();
+    await this.#text.forget();
+  }
+
+  async #close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#store.destroy();
     await this.#outbox.close();

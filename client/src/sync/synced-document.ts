@@ -1,4 +1,5 @@
 import type { Hello } from '@assay/shared/protocol';
+import { deleteDB } from 'idb';
 import * as Y from 'yjs';
 import { createStore, type Readable } from '../store/index.ts';
 import { DocumentStorage } from './document-storage.ts';
@@ -57,11 +58,20 @@ export class SyncedDocument {
     this.doc.destroy();
   }
 
-  async #open(): Promise<void> {
+  /** Removes the closed document from this device, with whatever the server has not taken. */
+  async forget(): Promise<void> {
+    await deleteDB(this.#databaseName());
+  }
+
+  #databaseName(): string {
     const { person, article, room } = this.#options;
+    return databaseName(person, article, room);
+  }
+
+  async #open(): Promise<void> {
     const patience = setTimeout(() => this.#connect(), DEVICE_PATIENCE);
     try {
-      this.#storage = await DocumentStorage.open(databaseName(person, article, room), this.doc);
+      this.#storage = await DocumentStorage.open(this.#databaseName(), this.doc);
       await this.#readFacts(this.#storage);
     } catch {
       this.#kept.set('no');

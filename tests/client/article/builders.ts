@@ -55,6 +55,7 @@ export function quietDesk(state: ReviewState, role: Role = 'editor'): QuietDesk 
       throw new RangeError('this desk has no page to put an editor on');
     },
     linearText: () => '',
+    discardUnsent: async () => {},
     async close() {},
   };
   const margin = createMargin({

@@ -237,6 +237,22 @@ describe('without the server', () => {
     await untilWords(moderating, (words) => words.endsWith('Too late.'));
   });
 
+  it('[OB16] changes that the server will never take can be given up, on this device alone', async () => {
+    const eve = await server.somebody('Eve', 'editor');
+    const editing = come(eve);
+    await untilOnline(editing);
+    await untilSaved(editing);
+    const serverUp = await serverDown();
+    await untilOffline(editing);
+    editing.type(' Never taken.');
+    await editing.session.discardUnsent();
+    await serverUp();
+    const again = come(eve);
+    await untilOnline(again);
+    expect(again.words()).toBe(WORDS);
+    expect(again.session.saving.get()).toEqual({ kind: 'saved' });
+  });
+
   it('[SY13] who is signed out is told, once and for good', async () => {
     const visiting = come({ ...ana, token: 'no-such-token' });
     const closed = await until(visiting.session.closed, (value) => value !== null);
