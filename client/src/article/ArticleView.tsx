@@ -2,20 +2,22 @@ import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { AlignedMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
+import { ArticleActions } from './ArticleActions.tsx';
 import { ArticleBar } from './ArticleBar.tsx';
 import { ArticleColumn } from './ArticleColumn.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import type { Desk } from './desk.ts';
+import { isInView } from './in-view.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import type { LinkedEntry } from './linked-entry.ts';
 import { MarginSheet } from './MarginSheet.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
 import { PresenceBar } from './PresenceBar.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
 import { SavingIndicator } from './SavingIndicator.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { useArticleActions } from './use-article-actions.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNotices } from './use-notices.ts';
@@ -35,11 +37,10 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
   const [headroom, setHeadroom] = useState(0);
   const [depth, setDepth] = useState(0);
   usePageTitle(title);
-  useArticleActions(desk);
   useLeaveWarning(session);
   useNotices(session);
   useReviewNews(desk);
-  useSteadyScroll(headroom);
+  useSteadyScroll(desk, headroom);
   const room = { '--headroom': `${headroom}px`, '--margin-depth': `${depth}px` } as CSSProperties;
   return (
     <div className="article-page" style={room}>
@@ -50,6 +51,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <ArticleBar desk={desk} />
       <div className="article-notices">
         <ClosedNotice session={session} />
+        <ProblemNotice desk={desk} />
         <LinkNotice desk={desk} linked={linked} />
       </div>
       <div className="article-layout">
@@ -63,6 +65,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
           </aside>
         )}
       </div>
+      <ArticleActions desk={desk} />
       <SelectionBar desk={desk} />
       <MarkChooser desk={desk} />
       <LinkDialog desk={desk} />
@@ -72,11 +75,15 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
 }
 
 /** Room that is made above the text moves the view along, so that no line moves under the eye. */
-function useSteadyScroll(headroom: number): void {
+function useSteadyScroll({ margin }: Desk, headroom: number): void {
   const before = useRef(headroom);
   useLayoutEffect(() => {
     const moved = headroom - before.current;
     before.current = headroom;
-    if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
-  }, [headroom]);
+    if (moved === 0) return;
+    window.scrollBy({ top: moved, behavior: 'instant' });
+    // That ends a scroll under way to the words in focus; they are to be reached all the same.
+    const focused = margin.focused.get();
+    if (focused !== null && !isInView(margin.focusedBox())) margin.focus(focused, { scroll: true });
+  }, [headroom, margin]);
 }

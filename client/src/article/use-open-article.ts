@@ -9,6 +9,7 @@ import {
 } from '../margin/index.ts';
 import { type ArticleSession, openArticle } from '../session/index.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { isInView } from './in-view.ts';
 import { notePlace } from './moving.ts';
 
 /** Opens an article for as long as the component is on the page. Null until it is open. */
@@ -58,10 +59,6 @@ function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): vo
       removeEventListener('pagehide', remember);
     },
   };
-}
-
-function isInView(box: DOMRect | null): boolean {
-  return box !== null && box.bottom > 0 && box.top < innerHeight;
 }
 
 /** Reading the property alone throws where storage is forbidden. */

@@ -72,7 +72,7 @@ function AboveTheCards({ whole, gone, withdrawn }: Shelves) {
   const margin = useMargin();
   const focused = useStore(margin.focused);
   const ready = useStore(margin.session.review, (view) => view.ready);
-  const empty = useStore(margin.entries).length === 0;
+  const empty = useStore(margin.entries).every((entry) => entry.on === 'article');
   const composing = useStore(margin.composing) !== null;
   const [open, setOpen] = useState(false);
   const goneOpen = gone.length > 0 && (open || gone.some((entry) => entry.id === focused));

@@ -3,7 +3,7 @@ import SmilePlus from 'lucide-react/icons/smile-plus';
 import { useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useStore } from '../store/index.ts';
-import { IconButton, Popover } from '../ui/index.ts';
+import { IconButton, Popover, VisuallyHidden } from '../ui/index.ts';
 import { useMargin, usePeople } from './use-margin.ts';
 import { type Reaction, toggleReaction } from './wishes.ts';
 
@@ -37,12 +37,15 @@ export function Reactions({ comment }: { readonly comment: Comment }) {
             className="reaction"
             isDisabled={!may}
             isSelected={me !== null && people.includes(me.id)}
-            aria-label={`${NAMES[emoji]}: ${names}`}
             onChange={() => toggleReaction(session, comment, emoji)}
           >
-            <span aria-hidden="true" title={names}>
+            <span title={names}>
               {emoji} {people.length}
             </span>
+            <VisuallyHidden>
+              {' '}
+              {NAMES[emoji]}: {names}
+            </VisuallyHidden>
           </ToggleButton>
         );
       })}

@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts';
 import { takeEnter } from './review-keys.ts';
 import { textActions } from './text-actions.ts';
 
-/** Offers everything that can be done with the article: to the keys, to the palette and to the list of keys alike. */
-export function useArticleActions(desk: Desk): void {
+/** Offers everything that can be done with the article: to the keys, to the palette and to the list of keys alike. Shows nothing. */
+export function ArticleActions({ desk }: { readonly desk: Desk }) {
   const { margin, session } = desk;
   useStore(session.rights);
   useStore(session.mayEditText);
@@ -25,4 +25,5 @@ export function useArticleActions(desk: Desk): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [desk]);
+  return null;
 }
