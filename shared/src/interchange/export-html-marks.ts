@@ -83,24 +83,44 @@ function hull({ standing: { ranges } }: Unnumbered): TextRange {
 
 /** No two marks that share words have the same line, and of two that do the shorter one has the nearer. */
 function lanesOf(marks: readonly Unnumbered[]): ReadonlyMap<Unnumbered, number> {
-  const taken: TextRange[][] = [];
-  const lanes = new Map<Unnumbered, number>();
+  const lanes: Lane[] = [];
+  const found = new Map<Unnumbered, number>();
   for (const mark of [...marks].sort((a, b) => length(a) - length(b))) {
     const { ranges } = mark.standing;
-    let lane = taken.findIndex(
-      (others) => !others.some((other) => ranges.some((range) => meet(range, other))),
-    );
-    if (lane < 0) lane = taken.push([]) - 1;
-    taken[lane]!.push(...ranges);
-    lanes.set(mark, lane);
+    let lane = lanes.findIndex((one) => ranges.every((range) => one.isFree(range)));
+    if (lane < 0) lane = lanes.push(new Lane()) - 1;
+    for (const range of ranges) lanes[lane]!.take(range);
+    found.set(mark, lane);
   }
-  return lanes;
+  return found;
 }
 
 function length({ standing: { ranges } }: Unnumbered): number {
   return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-function meet(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
+/** The ranges drawn on one line, of which none meet, in order. */
+class Lane {
+  private readonly ranges: TextRange[] = [];
+
+  isFree(range: TextRange): boolean {
+    const next = this.ranges[this.placeOf(range)];
+    return !next || next.start >= range.end;
+  }
+
+  take(range: TextRange): void {
+    this.ranges.splice(this.placeOf(range), 0, range);
+  }
+
+  /** Of the first range that ends after this one starts. */
+  private placeOf({ start }: TextRange): number {
+    let low = 0;
+    let high = this.ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ranges[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
