@@ -4,7 +4,6 @@ export {
   type EntryChange,
   type PublishedReview,
   RECORD_ID,
-  type ReviewEntries,
   type ReviewRootName,
   readReview,
   writeReview,

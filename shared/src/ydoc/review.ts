@@ -1,29 +1,12 @@
-import type {
-  Annotation,
-  AnnotationId,
-  ArticleRecord,
-  Comment,
-  CommentId,
-  Person,
-  PersonId,
-  Thread,
-  ThreadId,
-} from '@assay/shared/model';
+import type { Annotation, ArticleRecord, Comment, Person, PersonId, Thread } from '@assay/shared/model';
+import type { ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
 import { isAnnotation, isArticleRecord, isComment, isPerson, isThread } from './entries.ts';
 import { REVIEW_ROOTS } from './layout.ts';
 
-/** The published review, of the same shape as the ledger's `ReviewState`. */
-export interface ReviewEntries {
-  readonly article: ArticleRecord | null;
-  readonly annotations: ReadonlyMap<AnnotationId, Annotation>;
-  readonly threads: ReadonlyMap<ThreadId, Thread>;
-  readonly comments: ReadonlyMap<CommentId, Comment>;
-}
-
 /** What a review document says. Maps are in the order of creation, by moment and then by id. */
 export interface PublishedReview {
-  readonly state: ReviewEntries;
+  readonly state: ReviewState;
   readonly people: ReadonlyMap<PersonId, Person>;
 }
 
