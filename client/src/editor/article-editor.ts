@@ -91,7 +91,7 @@ export interface ArticleEditor {
 export interface TextCommand {
   readonly name: string;
   readonly title: string;
-  /** In ProseMirror's notation, such as `Mod-b`; shown to people, and bound (but of `link`, whose question the page asks). */
+  /** In ProseMirror's notation, such as `Mod-b`; shown to people, and bound. */
   readonly key?: string;
   /** Set when it needs to be told something: `link` takes an address, and without one removes the link. */
   readonly takes?: 'address';

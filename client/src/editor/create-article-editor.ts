@@ -1,5 +1,5 @@
 import { schema } from '@assay/shared/article';
-import { ARTICLE_ROOT } from '@assay/shared/ydoc';
+import { articleText } from '@assay/shared/ydoc';
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
@@ -47,8 +47,8 @@ export interface ArticleEditorParts extends ArticleEditorOptions {
 }
 
 /**
- * Puts the article into an element. Throws the binding's `UnbindableTextError` when the document holds no article
- * that this version can show.
+ * Puts the article into an element. Throws `ArticleRootError` or the binding's `UnbindableTextError` when the
+ * document holds no article that this version can show.
  */
 export function createArticleEditor(element: HTMLElement, parts: ArticleEditorParts): ArticleEditor {
   return new BoundEditor(element, parts);
@@ -73,7 +73,7 @@ class BoundEditor implements ArticleEditor {
     element: HTMLElement,
     private readonly parts: ArticleEditorParts,
   ) {
-    this.ytext = parts.doc.getText(ARTICLE_ROOT);
+    this.ytext = articleText(parts.doc);
     this.binding = new ArticleBinding(this.ytext, { mayWrite: this.mayChange });
     this.canUndo = this.binding.canUndo;
     this.canRedo = this.binding.canRedo;

@@ -109,7 +109,6 @@ function linkCommand(view: EditorView, mayChange: () => boolean): TextCommand {
   return {
     name: 'link',
     title: 'Link',
-    key: 'Mod-k',
     takes: 'address',
     value: () => inline.linkAt(view.state)?.href ?? null,
     enabled: () => mayChange() && canLink(),

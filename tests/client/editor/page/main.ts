@@ -1,0 +1,174 @@
+import { describe } from '@assay/shared/anchoring';
+import { decode, linearText, schema, seed } from '@assay/shared/article';
+import type { TextRange } from '@assay/shared/model';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import {
+  type ArticleEditor,
+  createArticleEditor,
+  type DrawnMark,
+} from '../../../../client/src/editor/index.ts';
+import { createStore } from '../../../../client/src/store/index.ts';
+
+/** What a test asks to be drawn; offsets in the linear text as it is then. */
+export interface AskedMark {
+  readonly id: string;
+  readonly label: string;
+  readonly ranges: readonly TextRange[];
+  readonly pending?: boolean;
+}
+
+/** An article under test with one editor, and another copy of it that plays everybody else. */
+class Desk {
+  readonly doc = new Y.Doc();
+  readonly other = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly otherAwareness = new Awareness(this.other);
+  readonly marks = createStore<readonly DrawnMark[]>([]);
+  readonly editable = createStore(true);
+  readonly mode = createStore<'edit' | 'review'>('edit');
+  readonly told: string[] = [];
+  usesKeys = true;
+  editor!: ArticleEditor;
+
+  constructor() {
+    const pass = (from: Y.Doc, to: Y.Doc) =>
+      from.on('update', (update: Uint8Array, origin: unknown) => {
+        if (origin !== 'passed') Y.applyUpdate(to, update, 'passed');
+      });
+    pass(this.doc, this.other);
+    pass(this.other, this.doc);
+    this.otherAwareness.on('update', ({ added, updated, removed }: Record<string, number[]>) => {
+      const update = encodeAwarenessUpdate(this.otherAwareness, [...added!, ...updated!, ...removed!]);
+      applyAwarenessUpdate(this.awareness, update, 'passed');
+    });
+  }
+
+  open(blocks: readonly (readonly [string, Record<string, unknown>, string])[]): void {
+    const doc = schema.topNodeType.create(
+      null,
+      blocks.map(([type, attrs, text]) => schema.nodes[type]!.create(attrs, text ? schema.text(text) : null)),
+    );
+    seed(this.text, doc);
+    const element = document.getElementById('article')!;
+    this.editor = createArticleEditor(element, {
+      doc: this.doc,
+      awareness: this.awareness,
+      marks: this.marks,
+      editable: this.editable,
+      mode: this.mode,
+      onActivate: (ids, at) => this.told.push(`activate ${ids.join(' ')} ${at.width > 0 || at.height > 0}`),
+      onHover: (ids) => this.told.push(`hover ${ids.join(' ')}`),
+      onReviewKey: (event) => {
+        if (event.key.length > 1 || event.ctrlKey) return false;
+        this.told.push(`key ${event.key}`);
+        return this.usesKeys;
+      },
+    });
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('article');
+  }
+
+  get otherText(): Y.Text {
+    return this.other.getText('article');
+  }
+
+  linear(): string {
+    return linearText(this.editor.view.state.doc);
+  }
+
+  draw(marks: readonly AskedMark[]): void {
+    const drawn = marks.map(({ id, label, ranges, pending }): DrawnMark => {
+      const letter = label.slice(0, 1).toUpperCase();
+      const target = describe(this.text, ranges);
+      return {
+        id,
+        label,
+        letter,
+        ranges: target.ranges,
+        description: `${label} by Ann`,
+        pending: pending ?? false,
+      };
+    });
+    this.marks.set([...this.marks.get(), ...drawn]);
+  }
+
+  /** The words that each mark covers in the DOM, pieces as they are drawn. */
+  covered(): Record<string, string> {
+    const words: Record<string, string> = {};
+    const walker = document.createTreeWalker(this.editor.view.dom, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      let element = node.parentElement?.closest<HTMLElement>('mark[data-mark]') ?? null;
+      for (; element; element = element.parentElement?.closest<HTMLElement>('mark[data-mark]') ?? null)
+        words[element.dataset.mark!] = (words[element.dataset.mark!] ?? '') + node.nodeValue;
+    }
+    return words;
+  }
+
+  placed(): Record<string, { status: string; text: string }> {
+    const entries = [...this.editor.placed.get().values()].map(({ id, status, text }) => [
+      id,
+      { status, text },
+    ]);
+    return Object.fromEntries(entries);
+  }
+
+  /** Each block as `type text`, by the Y.Text and by the screen: they must be the same. */
+  blocks(): string[] {
+    const { doc } = this.editor.view.state;
+    if (!decode(this.otherText).eq(doc)) throw new Error('The copies are not the same.');
+    const lines: string[] = [];
+    doc.forEach((block) => {
+      const { level, kind, indent, quote } = block.attrs;
+      const attrs = [level, kind, indent ? `>${indent}` : '', quote ? `“${quote}` : '']
+        .filter(Boolean)
+        .join(' ');
+      lines.push(`${block.type.name}${attrs ? `(${attrs})` : ''} ${block.textContent}`.trim());
+    });
+    return lines;
+  }
+
+  /** Puts the caret, or a selection, at linear offsets. */
+  select(start: number, end = start): void {
+    const { view } = this.editor;
+    const id = 'selection-of-test';
+    this.editor.focus();
+    if (start !== end) {
+      const before = this.marks.get();
+      this.draw([{ id, label: 'claim', ranges: [{ start, end }] }]);
+      this.editor.selectMark(id);
+      this.marks.set(before);
+      return;
+    }
+    let pos = 1;
+    let left = start;
+    for (let i = 0; i < view.state.doc.childCount; i++) {
+      const { content, nodeSize } = view.state.doc.child(i);
+      if (left <= content.size) break;
+      left -= content.size + 1;
+      pos += nodeSize;
+    }
+    const selection = view.state.selection.constructor as unknown as {
+      create(doc: unknown, pos: number): never;
+    };
+    view.dispatch(view.state.tr.setSelection(selection.create(view.state.doc, pos + left)));
+  }
+
+  run(command: string, argument?: string): boolean {
+    return this.editor.commands.get(command)!.run(argument);
+  }
+}
+
+declare global {
+  interface Window {
+    desk: Desk;
+    Desk: typeof Desk;
+    Y: typeof Y;
+  }
+}
+
+window.Desk = Desk;
+window.Y = Y;
+window.desk = new Desk();
