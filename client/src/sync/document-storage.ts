@@ -14,7 +14,10 @@ function openFacts(name: string, lost: () => void): Promise<IDBPDatabase> {
       database.createObjectStore(UPDATES, { autoIncrement: true });
       database.createObjectStore(FACTS);
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
     terminated: lost,
   });
 }
@@ -52,8 +55,13 @@ export class DocumentStorage {
   /** Opens the database and reads what it holds into the document. Rejects where the device keeps nothing. */
   static async open(name: string, doc: Y.Doc): Promise<DocumentStorage> {
     const broken = createStore(false);
-    const facts = await openFacts(name, () => broken.set(true));
-    const updates = new IndexeddbPersistence(name, doc);
+    let updates: IndexeddbPersistence | null = null;
+    const facts = await openFacts(name, () => {
+      broken.set(true);
+      // It would throw on the next change of the document, into the hands of whoever made it.
+      void updates?.destroy();
+    });
+    updates = new IndexeddbPersistence(name, doc);
     await updates.whenSynced;
     return new DocumentStorage(facts, updates, UNSENT + doc.clientID, broken);
   }

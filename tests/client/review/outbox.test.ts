@@ -3,10 +3,10 @@ import type { Reply } from '@assay/shared/protocol';
 import type { Command } from '@assay/shared/review';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Outbox, type OutboxOptions } from '../../../client/src/review/index.ts';
+import { Outbox, type OutboxOptions, type TabLocks } from '../../../client/src/review/index.ts';
 import { until } from '../support/until.ts';
 import { command } from './ledger-desk.ts';
-import { BrowserLocks } from './tabs.ts';
+import { browserLocks } from './tabs.ts';
 
 const NOW = '2026-02-03T04:05:06.789Z';
 const done = ({ id }: Command): Reply => ({ command: id, ok: true, events: [] });
@@ -18,7 +18,7 @@ const refused = ({ id }: Command): Reply => ({
 const relabel = (n: number) => command.relabel(`m${n}`, 'claim');
 const ids = (commands: readonly Command[]) => commands.map(({ id }) => id);
 
-let locks: BrowserLocks;
+let locks: TabLocks;
 const open: Outbox[] = [];
 
 /** A tab with its outbox; `wire` holds what it sent, and nothing is sent while `online` is false. */
@@ -44,7 +44,7 @@ function tab(options: Partial<OutboxOptions> = {}) {
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  locks = new BrowserLocks();
+  locks = browserLocks();
 });
 
 afterEach(async () => {

@@ -3,9 +3,10 @@ import type { AnnotationId, ArticleId, CommentId } from '@assay/shared/model';
 import { newId, threadOf } from '@assay/shared/model';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TabLocks } from '../../../client/src/review/index.ts';
 import { kindOfFrame } from '../../../client/src/sync/frames.ts';
 import { LiveServer, type Somebody } from '../../server/gateway/live-server.ts';
-import { BrowserLocks } from '../review/tabs.ts';
+import { browserLocks } from '../review/tabs.ts';
 import { until } from '../support/until.ts';
 import {
   untilOffline,
@@ -24,12 +25,12 @@ let port: number;
 let article: ArticleId;
 let ana: Somebody;
 let ben: Somebody;
-let locks: BrowserLocks;
+let locks: TabLocks;
 const open: Visit[] = [];
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
-  locks = new BrowserLocks();
+  locks = browserLocks();
   server = await LiveServer.start();
   port = server.port;
   ana = await server.somebody('Ana', 'moderator');

@@ -5,10 +5,10 @@ import { WebSocket as NodeSocket } from 'ws';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ArticleEditor, ArticleEditorParts, HeldRange } from '../../../client/src/editor/index.ts';
+import type { TabLocks } from '../../../client/src/review/index.ts';
 import { type ArticleSession, openArticle } from '../../../client/src/session/index.ts';
 import { createStore } from '../../../client/src/store/index.ts';
 import type { Somebody } from '../../server/gateway/live-server.ts';
-import type { BrowserLocks } from '../review/tabs.ts';
 import { until } from '../support/until.ts';
 
 /** One tab of somebody's browser with the article open: the real session, with the text in hand instead of a screen. */
@@ -29,7 +29,7 @@ export interface VisitOptions {
   readonly port: number;
   readonly article: ArticleId;
   readonly who: Somebody;
-  readonly locks?: BrowserLocks;
+  readonly locks?: TabLocks;
   /** Counts document updates that leave this tab. */
   readonly onSend?: (frame: Uint8Array) => void;
 }

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { MessageType } from '@assay/shared/protocol';
 import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messageYjsSyncStep2 } from 'y-protocols/sync';
+import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import type * as Y from 'yjs';
+import { databaseName } from '../../../client/src/sync/index.ts';
 import { until } from '../support/until.ts';
 import { online, Scene, TEXT, textOf, waiting, welcome } from './scene.ts';
 import { ANA, BEN, greeting } from './scripted-server.ts';
@@ -88,6 +90,18 @@ describe('keeping on the device', () => {
     await visitOffline((text) => text.insert(0, 'left behind'));
     await staying.refresh();
     expect(textOf(staying).toString()).toBe('left behind');
+  });
+
+  it('[SY19] a device that forgets while the document is open is told of, and the work goes on', async () => {
+    scene.server.onVisit = welcome;
+    const document = scene.open();
+    await online(document);
+    await deleteDB(databaseName(ANA.id, 'article-1', 'text'));
+    expect(document.keptOnDevice.get()).toBe('no');
+    textOf(document).insert(0, 'still here');
+    const visitor = await scene.server.visitor(1);
+    await visitor.came(MessageType.sync, messageYjsUpdate);
+    expect(scene.serverText()).toBe('still here');
   });
 
   it('[SY19] a device that keeps nothing is told of, and the work goes on', async () => {
