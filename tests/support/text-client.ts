@@ -69,13 +69,18 @@ export function exchange(...clients: TextClient[]): void {
 
 /** Builds documents in one line: `article(p('Words'), h2('Title'))`. */
 export const article = (...blocks: Node[]): Node => schema.topNodeType.create(null, blocks);
-export const block = (type: string, attrs: Record<string, unknown> = {}, ...content: (string | Node)[]): Node =>
+export const block = (
+  type: string,
+  attrs: Record<string, unknown> = {},
+  ...content: (string | Node)[]
+): Node =>
   schema.nodes[type]!.create(
     attrs,
     content.map((part) => (typeof part === 'string' ? schema.text(part) : part)),
   );
 export const p = (...content: (string | Node)[]): Node => block('paragraph', {}, ...content);
-export const h = (level: number, ...content: (string | Node)[]): Node => block('heading', { level }, ...content);
+export const h = (level: number, ...content: (string | Node)[]): Node =>
+  block('heading', { level }, ...content);
 export const li = (...content: (string | Node)[]): Node => block('list_item', {}, ...content);
 export const quote = (...content: (string | Node)[]): Node => block('paragraph', { quote: 1 }, ...content);
 export const hr = (): Node => block('horizontal_rule');

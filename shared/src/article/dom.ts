@@ -125,7 +125,7 @@ function foreignKeys(
   return kept.length ? Object.fromEntries(kept) : null;
 }
 
-/** Rules for what `blockDom` writes, and for the plain elements; foreign pages go through `sliceFromDom` instead. */
+/** Rules for what `blockDom` writes, and for plain elements; foreign pages are read by the editor and the importers. */
 export function blockRules(name: string): TagParseRule[] {
   const rule = (tag: string, extra: Partial<TagParseRule> = {}): TagParseRule => ({
     tag,

@@ -195,8 +195,8 @@ function lastUnit(item: Y.Item): Y.ID {
 
 function relativeTo(text: Y.Text, id: Y.ID | null, assoc: number): Y.RelativePosition {
   const owner = text._item;
-  const type = owner ? Y.createID(owner.id.client, owner.id.clock) : null;
-  return new Y.RelativePosition(id ? null : type, id || owner ? null : Y.findRootTypeKey(text), id, assoc);
+  const type = owner && Y.createID(owner.id.client, owner.id.clock);
+  return new Y.RelativePosition(type, owner ? null : Y.findRootTypeKey(text), id, assoc);
 }
 
 /** A boundary in the list: so many visible units behind the start of a marker (counted), or of the list. */
