@@ -8,8 +8,9 @@ export type Loaded<Value> =
   | { readonly kind: 'loaded'; readonly value: Value };
 
 /**
- * Asks once per mount and again on `reload`; an answer that comes after the view has gone, or after a newer
- * question, is dropped. While it asks again, what was loaded stays. `ask` must keep its identity.
+ * Asks once per mount, again on `reload` and when the person comes back to the window; an answer that comes after
+ * the view has gone, or after a newer question, is dropped. While it asks again, and if that fails, what was loaded
+ * stays. `ask` must keep its identity.
  */
 export function useLoaded<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ kind: 'loading' });
@@ -19,10 +20,17 @@ export function useLoaded<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
     const abort = new AbortController();
     ask(abort.signal).then(
       (value) => !abort.signal.aborted && setLoaded({ kind: 'loaded', value }),
-      (thrown) => !abort.signal.aborted && setLoaded({ kind: 'failed', message: wordsOf(thrown) }),
+      (thrown) =>
+        !abort.signal.aborted &&
+        setLoaded((last) => (last.kind === 'loaded' ? last : { kind: 'failed', message: wordsOf(thrown) })),
     );
     return () => abort.abort();
   }, [ask, question]);
   const reload = useCallback(() => setQuestion((count) => count + 1), []);
+  useEffect(() => {
+    const comeBack = () => document.visibilityState === 'visible' && reload();
+    document.addEventListener('visibilitychange', comeBack);
+    return () => document.removeEventListener('visibilitychange', comeBack);
+  }, [reload]);
   return { loaded, reload };
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@assay/shared/model';
 import { useEffect, useState } from 'react';
-import { type InviteLook, join, lookAtInvite, wordsOf } from '../api/index.ts';
+import { type InviteLook, join, lookAtInvite, sessionState, wordsOf } from '../api/index.ts';
 import { ROLE_WORDS } from '../settings/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, MessagePage, Notice, Spinner, TextField } from '../ui/index.ts';
@@ -19,6 +19,7 @@ export function JoinPage() {
 function InviteByToken({ token }: { readonly token: string }) {
   const [look, setLook] = useState<InviteLook | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const state = useStore(sessionState);
   useEffect(() => {
     let current = true;
     lookAtInvite(token).then(
@@ -30,8 +31,30 @@ function InviteByToken({ token }: { readonly token: string }) {
     };
   }, [token]);
   if (error) return <NoInvite reason={error} />;
-  if (!look) return <Spinner label="Reading the invite" />;
+  if (!look || state.kind === 'unknown') return <Spinner label="Reading the invite" />;
+  if (state.kind === 'signed-in')
+    return <AcceptForm token={token} look={look} name={state.session.person.name} />;
   return <JoinForm token={token} look={look} />;
+}
+
+interface AcceptFormProps {
+  readonly token: string;
+  readonly look: InviteLook;
+  readonly name: string;
+}
+
+/** For somebody who is here already: the invite may give another role, the name stays. */
+function AcceptForm({ token, look, name }: AcceptFormProps) {
+  const { enter, isPending, error } = useEnter(() => join(token));
+  return (
+    <EntryForm title={`Join ${look.team}`} lead={<InviteWords look={look} />} onSubmit={enter}>
+      <p>You are signed in as {name}, and stay so.</p>
+      {error && <Notice tone="error">{error}</Notice>}
+      <Button tone="primary" type="submit" isPending={isPending}>
+        Take the invite
+      </Button>
+    </EntryForm>
+  );
 }
 
 function JoinForm({ token, look }: { readonly token: string; readonly look: InviteLook }) {

@@ -1,6 +1,8 @@
 import { createStore, type Readable } from '../store/index.ts';
 
 const WITH_TOKEN = ['/setup', '/join'];
+/** Shorter fragments are places on the page, such as where the skip link leads. */
+const SHORTEST_TOKEN = 16;
 
 const token = createStore<string | null>(null);
 
@@ -17,8 +19,8 @@ export function keepFragmentToken(): void {
 }
 
 function takeToken(): void {
-  if (!WITH_TOKEN.includes(location.pathname) || location.hash.length < 2) return;
   const secret = location.hash.slice(1);
+  if (!WITH_TOKEN.includes(location.pathname) || secret.length < SHORTEST_TOKEN) return;
   history.replaceState(history.state, '', location.pathname);
   token.set(secret);
 }

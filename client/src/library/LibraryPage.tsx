@@ -12,9 +12,10 @@ import './library.css';
 export function LibraryPage() {
   const { loaded, reload } = useLoaded(listArticles);
   const mayImport = useMay('article.create');
-  const [open, setOpen] = useState<{ readonly files: readonly File[] } | null>(null);
+  const [open, setOpen] = useState<{ readonly files: readonly File[]; readonly serial: number } | null>(null);
   const [, navigate] = useLocation();
-  const startImport = (files: readonly File[] = []) => setOpen({ files });
+  const startImport = (files: readonly File[] = []) =>
+    setOpen((last) => ({ files, serial: (last?.serial ?? 0) + 1 }));
   useActions([
     {
       id: 'import',
@@ -44,6 +45,7 @@ export function LibraryPage() {
       {mayImport && <FileDrop onFiles={startImport} />}
       {open && (
         <ImportDialog
+          key={open.serial}
           files={open.files}
           close={() => setOpen(null)}
           onImported={reload}

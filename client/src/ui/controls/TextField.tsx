@@ -1,4 +1,4 @@
-import type { HTMLInputTypeAttribute, ReactNode, Ref } from 'react';
+import type { CSSProperties, HTMLInputTypeAttribute, ReactNode, Ref } from 'react';
 import {
   TextArea as AriaTextArea,
   TextField as AriaTextField,
@@ -46,6 +46,7 @@ export function TextArea({ placeholder, rows = 3, ref, ...field }: TextAreaProps
       <AriaTextArea
         className="field-input field-area"
         rows={rows}
+        style={{ '--rows': rows } as CSSProperties}
         {...(placeholder ? { placeholder } : {})}
         {...(ref ? { ref } : {})}
       />
