@@ -71,10 +71,6 @@ export class Ledger {
     return this.#people;
   }
 
-  get head(): number {
-    return this.#head;
-  }
-
   /** The end of the chain: how many events there are, and the hash that stands for them all. */
   get end(): ChainEnd {
     return this.#end;

@@ -48,6 +48,7 @@ export class Room {
   readonly #commands = new CommandQueue((batch) => this.#decide(batch));
   #changed: string;
   #summaryTimer: NodeJS.Timeout | null = null;
+  #uncompacted = 0;
   #failure: unknown = null;
 
   private constructor(
@@ -93,10 +94,6 @@ export class Room {
     return this.#ledger.end;
   }
 
-  get listeners(): number {
-    return this.#listeners.size;
-  }
-
   /** Does something when no command is ahead of the disk: between two batches. */
   between<Result>(work: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -136,7 +133,7 @@ export class Room {
       this.#changed = this.#ports.now();
       this.#summariseSoon();
       this.#tell((listener) => listener.published('text', bytes, from));
-      if (this.text.head % (COMPACT_EVERY * this.#ports.limits.tail) === 0) this.#compact();
+      if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
     });
     if (reception.kind === 'taken') reception.done.catch((error) => this.fail(error));
     return reception;
@@ -260,6 +257,7 @@ export class Room {
   /** The disk alone is read and written, so it may run beside everything else. */
   #compact(): void {
     const { log, limits, report } = this.#ports;
+    this.#uncompacted = 0;
     compact(log, documentName.text(this.article), limits.tail).catch(report);
   }
 

@@ -1,9 +1,9 @@
 import { decode, linearText } from '@assay/shared/article';
-import { type ArticleId, type PersonId, sha256Hex } from '@assay/shared/model';
+import { type ArticleId, type Moment, type PersonId, sha256Hex } from '@assay/shared/model';
 import { articleText, documentName } from '@assay/shared/ydoc';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
-import type { Append, LoggedDocument } from '../storage/index.ts';
+import type { Binding, LoggedDocument } from '../storage/index.ts';
 import { Admission } from './admission.ts';
 import { ClientIds } from './client-ids.ts';
 import { KnownIds } from './known-ids.ts';
@@ -49,6 +49,7 @@ export class TextDocument {
   #head: number;
   #size: number;
   #last: Promise<void> = Promise.resolve();
+  #gathering: Gathering | null = null;
   #text: { readonly head: number; readonly text: ArticleText } | null = null;
   #published: number;
 
@@ -67,11 +68,6 @@ export class TextDocument {
     this.#head = logged.head;
     this.#published = logged.head;
     this.#size = sizeOf(logged);
-  }
-
-  /** How many updates there are, those under way included. */
-  get head(): number {
-    return this.#head;
   }
 
   get ytext(): Y.Text {
@@ -128,26 +124,42 @@ export class TextDocument {
   ): Promise<void> {
     const fresh = clients.filter((client) => !this.ids.isBound(client));
     for (const client of fresh) this.ids.bind(client, person);
-    const append: Append = {
-      article: this.#article,
-      runs: [
-        {
-          doc: this.#name,
-          expectedHead: this.#head,
-          updates: [{ bytes, person, at: this.#ports.now() }],
-        },
-      ],
-      bindings: fresh.map((client) => ({ doc: this.#name, client, person })),
-    };
-    this.#head++;
     this.#size += bytes.length;
-    this.#last = this.#ports.log.append(append).then(() => {
+    this.#gathering ??= this.#gather();
+    this.#gathering.updates.push({ bytes, person, at: this.#ports.now(), published });
+    this.#gathering.bindings.push(...fresh.map((client) => ({ doc: this.#name, client, person })));
+    return this.#gathering.done;
+  }
+
+  /** Everything that one read of a socket brings goes to the log as one append. */
+  #gather(): Gathering {
+    const updates: Gathering['updates'] = [];
+    const bindings: Binding[] = [];
+    this.#last = Promise.resolve().then(() => this.#log(updates, bindings));
+    return { updates, bindings, done: this.#last };
+  }
+
+  async #log(updates: Gathering['updates'], bindings: readonly Binding[]): Promise<void> {
+    this.#gathering = null;
+    const run = {
+      doc: this.#name,
+      expectedHead: this.#head,
+      updates: updates.map(({ bytes, person, at }) => ({ bytes, person, at })),
+    };
+    this.#head += updates.length;
+    await this.#ports.log.append({ article: this.#article, runs: [run], bindings });
+    for (const { bytes, published } of updates) {
       this.#published++;
       this.replica.publish(bytes);
       published();
-    });
-    return this.#last;
+    }
   }
+}
+
+interface Gathering {
+  readonly updates: { bytes: Uint8Array; person: PersonId; at: Moment; published: () => void }[];
+  readonly bindings: Binding[];
+  readonly done: Promise<void>;
 }
 
 function sizeOf({ snapshot, updates }: LoggedDocument): number {

@@ -257,7 +257,7 @@ describe('presence', () => {
 });
 
 describe('a reader who does not read', () => {
-  it('[GW25] is sent away at a bound, and the writer does not notice', async () => {
+  it('[GW25][RM4] is sent away at a bound, and the writer does not notice', async () => {
     const [writer, slow] = [await join(editor), await join(viewer)];
     slow.socket.pause();
     const chunk = 'y'.repeat(200_000);

@@ -1,5 +1,6 @@
 import type { ArticleId } from '@assay/shared/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { LiveServer, type Somebody } from './live-server.ts';
 import { documentUrl, RawClient } from './raw-client.ts';
 import { SlowDisk } from './slow-disk.ts';
@@ -21,8 +22,8 @@ afterEach(async () => {
   await server.destroy();
 });
 
-function join(room: 'text' | 'review' = 'text') {
-  return new RawClient(documentUrl(server, article, room), { token: owner.token }).join();
+function join(room: 'text' | 'review' = 'text', who = owner) {
+  return new RawClient(documentUrl(server, article, room), { token: who.token }).join();
 }
 
 describe('while the disk takes its time', () => {
@@ -59,6 +60,22 @@ describe('while the disk takes its time', () => {
     expect((await reply).ok).toBe(true);
     await joined;
     expect(joiner.doc.getMap('article').get('record')).toMatchObject({ title: 'New' });
+  });
+
+  it('[RM2] an update is judged on all that was taken before it, on the disk or not', async () => {
+    const [first, second] = [await join(), await join('text', await server.somebody('Eddie', 'editor'))];
+    disk.shut();
+    first.edit((text) => text.insert(1, 'a'));
+    first.edit((text) => text.insert(2, 'b'));
+    await first.settle();
+    const elsewhere = new Y.Doc();
+    elsewhere.clientID = first.doc.clientID;
+    elsewhere.getText('article').insert(0, 'the same id for other words');
+    second.sendUpdate(Y.encodeStateAsUpdate(elsewhere));
+    expect(await second.ended()).toBe(4403);
+    disk.open();
+    await first.until('saved', () => first.saved === 2);
+    expect((await server.rooms.read(article))?.text.linear).toBe('abOne fine day.');
   });
 
   it('[RM3] appends of many articles and one failing append do not wait for one another', async () => {

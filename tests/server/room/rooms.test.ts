@@ -90,7 +90,7 @@ describe('making an article', () => {
 });
 
 describe('an open article', () => {
-  it('[RM13] is loaded once, however many ask at once, and let go when nobody is in it', async () => {
+  it('[RM13][RM4] is loaded once, however many ask at once, and let go when nobody is in it', async () => {
     const id = await server.article(owner, 'One.');
     const entered = await Promise.all([1, 2, 3].map(() => server.rooms.enter(id)));
     expect(new Set(entered.map((one) => one!.room)).size).toBe(1);
