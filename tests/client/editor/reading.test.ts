@@ -75,10 +75,10 @@ describe('review mode', () => {
     await select(0, 3);
     await told();
     await press('c', 'ArrowRight', 'Control+c', 's');
-    expect(await told()).toEqual(['key c', 'key s']);
+    expect((await told()).filter((one) => one.startsWith('key'))).toEqual(['key c', 'key s']);
     await editor.now.page.evaluate(() => window.desk.mode.set('edit'));
     await press('x');
-    expect(await told()).toEqual([]);
+    expect((await told()).filter((one) => one.startsWith('key'))).toEqual([]);
   });
 
   it('[ED9] leaves editors their text again when it ends', async () => {
@@ -127,6 +127,7 @@ describe('pointing at marks', () => {
     expect(await told()).toEqual(['hover ']);
     await select(16);
     await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await page.waitForFunction(() => window.desk.told.length > 0);
     expect(await told()).toEqual(['hover outer']);
   });
 });
