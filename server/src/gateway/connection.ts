@@ -2,7 +2,6 @@ import type { Person, Role } from '@assay/shared/model';
 import { CloseCode, type Hello, type Reply, type RoomName, SCHEMA_VERSION } from '@assay/shared/protocol';
 import type { Identity } from '../auth/index.ts';
 import type { Reception } from '../room/index.ts';
-import type { Reader } from './audience.ts';
 import {
   awarenessFrame,
   deniedFrame,
@@ -14,7 +13,7 @@ import {
   stateVectorFrame,
   updateFrame,
 } from './frames.ts';
-import type { Hall } from './hall.ts';
+import type { Hall, Member } from './hall.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import type { Outlet } from './outlet.ts';
 import { SavedCount } from './saved-count.ts';
@@ -39,7 +38,7 @@ export interface ConnectionOptions {
 }
 
 /** One client at one document of one article. */
-export class Connection implements Reader {
+export class Connection implements Member {
   readonly identity: Identity;
   readonly document: RoomName;
   readonly hall: Hall;

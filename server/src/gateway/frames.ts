@@ -1,9 +1,6 @@
-import type { RoomName } from '@assay/shared/protocol';
 import { type Hello, MessageType, type Reply } from '@assay/shared/protocol';
 import { encoding } from 'lib0';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
-
-export type { RoomName };
 
 /** A whole WebSocket frame, ready for the socket: made once, written to everybody. */
 export type Frame = Buffer;
