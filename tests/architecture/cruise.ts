@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { copyForReading } from './imports-only.ts';
 import { RULES, standsInTable } from './rules.ts';
 
 /** A forbidden import: which rule it breaks, from where to where. */
@@ -8,8 +10,17 @@ export interface Violation {
   readonly to: string;
 }
 
-/** Reads every import below `baseDir` (types included) and says which break a rule. Also counts the files read. */
-export async function violationsIn(baseDir: string): Promise<{ violations: Violation[]; files: number }> {
+/** Reads every import below a checkout's `root` (types included) and says which break a rule. Also counts the files read. */
+export async function violationsIn(root: string): Promise<{ violations: Violation[]; files: number }> {
+  const copy = copyForReading(root);
+  try {
+    return await cruiseIn(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function cruiseIn(baseDir: string): Promise<{ violations: Violation[]; files: number }> {
   const { output } = await cruise(
     ['shared/src', 'server/src', 'client/src'],
     {
