@@ -26,49 +26,61 @@ export interface Insertion {
  * paragraph: a view of it, which nobody writes back by reading.
  */
 export class BlockReader implements ItemSink {
-  readonly blocks: Block[] = [];
-  #marker: Y.Map<unknown> | null = null;
-  #formats: Formats = PLAIN;
-  #inline: Node[] = [];
-  #open = false;
+  readonly #blocks: Block[] = [];
+  #open: OpenBlock | null = null;
+  /** Words read and not yet in the block: the items of one stretch are often single letters. */
+  #words = '';
+  #wordFormats: Formats = PLAIN;
 
   add(content: Content, formats: Formats): void {
     if (content.kind === 'marker') {
       this.#close();
-      this.#begin(content.marker, formats);
+      this.#open = openBlock(content.marker, formats);
     } else if (content.kind === 'text' && content.text) {
-      this.#into(formats).push(schema.text(content.text, marksOf(formats)));
+      this.#makeRoom(formats);
+      if (formats !== this.#wordFormats) this.#flush();
+      this.#wordFormats = formats;
+      this.#words += content.text;
     } else if (content.kind === 'embeds') {
-      for (const embed of content.embeds) this.#into(formats).push(inlineOf(embed).mark(marksOf(formats)));
+      this.#flush();
+      for (const embed of content.embeds)
+        this.#makeRoom(formats).push(inlineOf(embed).mark(marksOf(formats)));
     }
   }
 
   /** The blocks read. Call once, at the end. */
   finish(): Block[] {
     this.#close();
-    return this.blocks;
+    return this.#blocks;
   }
 
-  #begin(marker: Y.Map<unknown> | null, formats: Formats): void {
-    this.#marker = marker;
-    this.#formats = formats;
-    this.#inline = [];
-    this.#open = true;
+  /** The content of the open block, after one that takes none was closed and an implicit one begun. */
+  #makeRoom(formats: Formats): Node[] {
+    if (this.#open && !this.#open.type.isTextblock) this.#close();
+    this.#open ??= openBlock(null, formats);
+    return this.#open.content;
   }
 
-  #into(formats: Formats): Node[] {
-    if (this.#open && !blockOf(this.#marker).type.isTextblock) this.#close();
-    if (!this.#open) this.#begin(null, formats);
-    return this.#inline;
+  #flush(): void {
+    if (this.#words) this.#open?.content.push(schema.text(this.#words, marksOf(this.#wordFormats)));
+    this.#words = '';
   }
 
   #close(): void {
+    this.#flush();
     if (!this.#open) return;
-    const { type, attrs } = blockOf(this.#marker);
-    const node = type.create(attrs, Fragment.fromArray(this.#inline));
-    this.blocks.push({ marker: this.#marker, formats: this.#formats, node });
-    this.#open = false;
+    const { marker, formats, type, attrs, content } = this.#open;
+    this.#blocks.push({ marker, formats, node: type.create(attrs, Fragment.fromArray(content)) });
+    this.#open = null;
   }
+}
+
+interface OpenBlock extends ReturnType<typeof blockOf>, Omit<Block, 'node'> {
+  readonly content: Node[];
+}
+
+function openBlock(marker: Y.Map<unknown> | null, formats: Formats): OpenBlock {
+  return { ...blockOf(marker), marker, formats, content: [] };
 }
 
 /** The paragraph that an article without any content shows. */
