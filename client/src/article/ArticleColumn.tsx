@@ -33,7 +33,8 @@ function Text({ desk }: { readonly desk: Desk }) {
     if (!clicks.current.onMark && !String(getSelection())) desk.margin.focus(null);
   };
   const takeEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && stepBack(desk)) event.preventDefault();
+    // The editor has prevented the default already; it does nothing else with the key.
+    if (event.key === 'Escape') stepBack(desk);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the editor inside is what acts; this hears what it leaves over

@@ -10,7 +10,10 @@ import './MarkChooser.css';
 export function MarkChooser({ desk }: { readonly desk: Desk }) {
   const choice = useStore(desk.choice);
   const anchor = useRef<HTMLSpanElement>(null);
-  const close = () => desk.choice.set(null);
+  const close = () => {
+    desk.choice.set(null);
+    desk.margin.editor.get()?.focus();
+  };
   return (
     <>
       {choice && <span ref={anchor} className="chooser-anchor" style={boxOf(choice.at)} />}
@@ -45,17 +48,23 @@ function Choices({ desk, choice, close }: ChoicesProps) {
   const inOrder = chooserOrder(choice.ids, placed)
     .map((id) => entries.find((entry) => entry.id === id))
     .filter((entry) => entry !== undefined);
+  const byKey = useRef(choice.byKey);
   const choose = (id: string) => {
     close();
     // After the popover has given the keyboard back to the text.
-    requestAnimationFrame(() => openEntry(desk, id, { byKey: choice.byKey }));
+    requestAnimationFrame(() => openEntry(desk, id, { byKey: byKey.current }));
+  };
+  const takeKey = () => {
+    byKey.current = true;
   };
   return (
-    <Menu className="menu" aria-label="Marks on these words" autoFocus="first">
-      {inOrder.map((entry) => (
-        <ChoiceItem key={entry.id} entry={entry} choose={() => choose(entry.id)} hover={margin.hover} />
-      ))}
-    </Menu>
+    <div onKeyDownCapture={takeKey}>
+      <Menu className="menu" aria-label="Marks on these words" autoFocus="first">
+        {inOrder.map((entry) => (
+          <ChoiceItem key={entry.id} entry={entry} choose={() => choose(entry.id)} hover={margin.hover} />
+        ))}
+      </Menu>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import Pencil from 'lucide-react/icons/pencil';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from '../store/index.ts';
-import { Button, IconButton, PageHeading, TextField } from '../ui/index.ts';
+import { Button, IconButton, PageHeading, TextField, type TextFieldProps } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 
 interface TitleFieldProps {
@@ -41,10 +41,11 @@ function Renaming({ desk, title }: TitleFieldProps) {
     if (next && next !== title) void desk.session.send({ type: 'article.rename', title: next });
     close();
   };
-  const takeKey = (event: KeyboardEvent) => {
+  const takeKey: TextFieldProps['onKeyDown'] = (event) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') save();
     else if (event.key === 'Escape') close();
+    else event.continuePropagation();
   };
   return (
     <div className="article-renaming">

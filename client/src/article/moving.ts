@@ -62,16 +62,25 @@ export function stepBack(desk: Desk): boolean {
   return true;
 }
 
+/** What going back needs of the page: whether the words in focus are in view, and who takes the keyboard at last. */
+interface PlaceOptions {
+  focusInView(): boolean;
+  text(): HTMLElement | null;
+}
+
 /**
  * Notes the scroll position and who has the keyboard. Going back scrolls only as long as the words in focus are still
- * in view: who has read on elsewhere in the meantime is not thrown back.
+ * in view: who has read on elsewhere in the meantime is not thrown back. The keyboard goes where it was, or to the text.
  */
-export function notePlace(focusInView: () => boolean): () => void {
+export function notePlace({ focusInView, text }: PlaceOptions): () => void {
   const scroll = window.scrollY;
   const holder = document.activeElement;
   return () => {
     if (focusInView()) window.scrollTo({ top: scroll });
-    const inPage = holder instanceof HTMLElement && holder.isConnected && holder !== document.body;
-    if (inPage && !holder.closest('[data-card]')) holder.focus({ preventScroll: true });
+    const inMargin = document.activeElement?.closest('[data-card]');
+    if (!inMargin) return;
+    const still = holder instanceof HTMLElement && holder.isConnected && holder !== document.body;
+    const taker = still && !holder.closest('[data-card]') ? holder : text();
+    taker?.focus({ preventScroll: true });
   };
 }

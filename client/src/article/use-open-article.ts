@@ -43,7 +43,11 @@ function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): vo
     lastVisit,
     drafts: createDrafts(storage, owner),
     filter: filterFromQuery(location.search),
-    notePlace: () => notePlace(() => isInView(margin.focusedBox())),
+    notePlace: () =>
+      notePlace({
+        focusInView: () => isInView(margin.focusedBox()),
+        text: () => margin.editor.get()?.view.dom ?? null,
+      }),
   });
   const stopAddress = margin.filter.subscribe(() => {
     const query = filterToQuery(margin.filter.get(), location.search);

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { Button, TextArea } from '../ui/index.ts';
+import { type Ref, useRef, useState } from 'react';
+import { Button, TextArea, type TextAreaProps } from '../ui/index.ts';
 import { type Entry, threadIdOf } from './entry.ts';
 import { useAwaited } from './use-awaited.ts';
 import { useMargin } from './use-margin.ts';
@@ -49,22 +49,22 @@ interface WritingFieldProps {
   /** Escape was pressed. */
   leave(): void;
   readonly autoFocus?: boolean;
-  readonly field?: React.Ref<HTMLTextAreaElement>;
+  readonly field?: Ref<HTMLTextAreaElement>;
 }
 
 /** A field whose Enter sends and whose Shift+Enter begins a new line; where fingers type, Enter is a new line. */
 export function WritingField({ label, value, write, send, leave, autoFocus, field }: WritingFieldProps) {
-  const takeKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+  const takeKey: TextAreaProps['onKeyDown'] = (event) => {
     const fingers = matchMedia('(pointer: coarse)').matches;
-    if (event.key === 'Enter' && !event.shiftKey && (!fingers || event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      leave();
+    const sends = event.key === 'Enter' && !event.shiftKey && (!fingers || event.ctrlKey || event.metaKey);
+    if (event.nativeEvent.isComposing || (!sends && event.key !== 'Escape')) {
+      // The page's own keys, such as the palette's, work from within a field as well.
+      event.continuePropagation();
+      return;
     }
+    event.preventDefault();
+    if (sends) send();
+    else leave();
   };
   return (
     <TextArea
