@@ -75,7 +75,7 @@ export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   },
   'code-block': {
     title: 'Code block',
-    key: 'Mod-Alt-c',
+    key: 'Mod-Alt-8',
     command: blocks.toCode,
     active: (state) => blocks.allBlocks(state, blocks.isCode),
   },

@@ -15,15 +15,15 @@ interface CardProps {
   /** Its place among the cards shown, from 1, and how many there are. */
   readonly position: number;
   readonly size: number;
-  /** It stands in a list, not beside its words: it then comes into view by itself when it gets the focus. */
-  readonly listed?: boolean;
+  /** It stands in a list, not beside its words: in focus it comes into view by itself, at this edge. */
+  readonly reveal?: ScrollLogicalPosition;
 }
 
 /**
  * One mark or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
  * answered and changed.
  */
-export const Card = memo(function Card({ entry, position, size, listed = false }: CardProps) {
+export const Card = memo(function Card({ entry, position, size, reveal }: CardProps) {
   const margin = useMargin();
   const element = useRef<HTMLElement>(null);
   const focused = useStore(margin.focused) === entry.id;
@@ -33,8 +33,8 @@ export const Card = memo(function Card({ entry, position, size, listed = false }
   const name = useId();
   useAwaited(entry.id, 'card', element);
   useEffect(() => {
-    if (listed && focused) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [listed, focused]);
+    if (reveal && focused) element.current?.scrollIntoView({ block: reveal });
+  }, [reveal, focused]);
 
   const open = (event: MouseEvent<HTMLElement>) => {
     if (event.target instanceof Element && event.target.closest('button, a, textarea, input')) return;

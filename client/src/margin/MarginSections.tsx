@@ -6,14 +6,21 @@ import { useMargin } from './use-margin.ts';
 import { count } from './words.ts';
 import './MarginSections.css';
 
+interface CardListProps {
+  readonly entries: readonly Entry[];
+  readonly label: string;
+  /** Where in its scroller the card in focus comes into view. */
+  readonly reveal?: ScrollLogicalPosition;
+}
+
 /** Cards one below the other, not beside any words. */
-export function CardList({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) {
+export function CardList({ entries, label, reveal = 'nearest' }: CardListProps) {
   if (entries.length === 0) return null;
   return (
     <ol className="card-list" aria-label={label}>
       {entries.map((entry, i) => (
         <li key={entry.id}>
-          <Card entry={entry} position={i + 1} size={entries.length} listed />
+          <Card entry={entry} position={i + 1} size={entries.length} reveal={reveal} />
         </li>
       ))}
     </ol>

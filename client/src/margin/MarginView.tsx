@@ -63,7 +63,7 @@ export function ListedMargin() {
     <div className="margin-listed">
       {composing?.on === 'passage' && <Composer composing={composing} />}
       <AboveTheCards {...shelves} />
-      <CardList entries={shelves.beside} label="Marks and threads, in reading order" />
+      <CardList entries={shelves.beside} label="Marks and threads, in reading order" reveal="start" />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { DrawnMark } from '../editor/index.ts';
 import type { ReviewView } from './article-session.ts';
 
 /** The label under which a thread on words without a label is drawn. */
-const PASSAGE = { id: 'passage', name: 'Discussion', letter: '¶' } as const;
+const PASSAGE = { id: 'passage', name: 'Comment', letter: '¶' } as const;
 
 /** What one mark is drawn from. */
 interface Source {

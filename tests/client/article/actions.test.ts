@@ -1,6 +1,7 @@
 import type { Role } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { articleActions } from '../../../client/src/article/actions.ts';
+import { COMMANDS } from '../../../client/src/editor/text-commands.ts';
 import { ana, ben, review } from '../margin/builders.ts';
 import { quietDesk } from './builders.ts';
 
@@ -27,6 +28,12 @@ describe('the one table of actions and keys', () => {
     const keys = actions.flatMap((action) => action.keys ?? []);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     expect(new Set(actions.map((action) => action.id)).size).toBe(actions.length);
+  });
+
+  it('[PG14] takes no key that the text commands have while one writes', () => {
+    const keys = new Set(articleActions(quietDesk(state).desk).flatMap((action) => action.keys ?? []));
+    const taken = Object.values(COMMANDS).flatMap(({ key }) => (key && keys.has(key) ? [key] : []));
+    expect(taken).toEqual([]);
   });
 
   it('[PG14] holds the keys people know', () => {
