@@ -62,7 +62,7 @@ describe('the marks that are drawn', () => {
     const shown = view([]);
     const state = { ...shown.state, threads: new Map([[thread.id, thread]]) };
     const [mark] = new DrawnMarks().of({ ...shown, state }, new Set([thread.id]));
-    expect(mark).toMatchObject({ label: 'passage', description: 'Discussion by Ana' });
+    expect(mark).toMatchObject({ label: 'passage', description: 'Comment by Ana' });
   });
 
   it('[OB19] keep their identity while nothing about them changes', () => {
