@@ -1,37 +1,32 @@
-/** Bundles the server into server/dist: the command line, and the threads it starts, each a file of its own. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Bundles the server, its threads and the command line into `dist`, for Node 20.19 and later. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const here = dirname(fileURLToPath(import.meta.url));
-
-/** Packages of the registry stay outside the bundle; our own workspaces go in. */
-function packages() {
-  const manifests = ['package.json', '../shared/package.json'].map((file) =>
-    JSON.parse(readFileSync(join(here, file), 'utf8')),
-  );
-  return manifests
-    .flatMap((manifest) => Object.keys(manifest.dependencies))
-    .filter((name) => !name.startsWith('@assay/'))
-    .flatMap((name) => [name, `${name}/*`]);
-}
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
-  absWorkingDir: here,
+  // Each is whole in itself, so that a server at work is not disturbed by the next build beside it.
   entryPoints: {
-    main: 'src/main.ts',
-    writer: 'src/storage/writer.ts',
-    'import-worker': 'src/importing/import-worker.ts',
+    main: here('src/main.ts'),
+    writer: here('src/storage/writer.ts'),
+    'import-worker': here('src/importing/import-worker.ts'),
   },
-  outdir: 'dist',
+  outdir: here('dist'),
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: packages(),
+  format: 'esm',
   sourcemap: true,
   logLevel: 'warning',
+  plugins: [
+    {
+      // Packages are loaded from node_modules; our own shared code is TypeScript and goes into the bundle.
+      name: 'external-packages',
+      setup(build) {
+        build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@assay/') ? null : { path, external: true },
+        );
+      },
+    },
+  ],
 });

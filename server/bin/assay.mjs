@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-/** The command line of a checkout: builds what is missing or old, then runs the built program. */
-import { buildWhenNeeded } from './fresh-build.mjs';
+/** `assay`: builds the server and the page when they are missing or older than their sources, then runs the command. */
+import { ensureBuilt } from './ensure-built.mjs';
 
 try {
-  buildWhenNeeded('server');
-  if (process.argv[2] === 'serve') buildWhenNeeded('client');
+  await ensureBuilt();
 } catch (error) {
-  console.error(error.message);
+  console.error(`assay: the build failed: ${error.message}`);
   process.exit(1);
 }
-await import('../dist/main.js');
+const { main } = await import('../dist/main.js');
+process.exitCode = await main(process.argv.slice(2));

@@ -121,6 +121,13 @@ export class Accounts {
     return this.#store.people();
   }
 
+  /** What everybody may know of somebody. Throws a RangeError when there is no such account. */
+  async personOf(id: PersonId): Promise<Person> {
+    const account = await this.#store.account(id);
+    if (!account) throw new RangeError(`There is no account ${id}.`);
+    return account.person;
+  }
+
   /** Everybody with an account, in the order of joining. */
   members(): Promise<readonly Account[]> {
     return this.#store.accounts();

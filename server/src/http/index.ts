@@ -1,0 +1,1 @@
+export { createHttp, type HttpPorts, routeTable } from './app.ts';
