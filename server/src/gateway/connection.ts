@@ -165,7 +165,7 @@ export class Connection implements Member {
 
   #update(update: Uint8Array, answer: boolean): void {
     const number = this.#saved.receive();
-    const author = { person: this.person.id, barred: this.#barred };
+    const author = { person: this.person, barred: this.#barred };
     this.#settle(number, answer, this.hall.room.receive(this.document, update, answer, author, this));
     this.#audience.remind(this);
   }

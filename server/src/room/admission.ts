@@ -6,8 +6,8 @@ import { isSubdocument, mayBeEntry, mayStandInText } from './text-content.ts';
 
 /** What became of an update. An admitted one counts as known from here on. */
 export type Judgement =
-  /** `clients`: whose new structs it has. `deletes`: it deletes something. */
-  | { readonly kind: 'admitted'; readonly clients: readonly number[]; readonly deletes: boolean }
+  /** `arrived`: its new ids of each client. `deletes`: it deletes something. */
+  | { readonly kind: 'admitted'; readonly arrived: ReadonlyMap<number, IdRange>; readonly deletes: boolean }
   /** It builds on what is not here: the sender has to say first what that is. */
   | { readonly kind: 'gap' }
   | {
@@ -61,11 +61,11 @@ export class Admission {
   #judge(update: ReadUpdate, mayUse: (client: number) => boolean): Judgement {
     const trial = new Trial(this.#known);
     if (!trial.place(update.structs) || !trial.knowsAll(update.deletes)) return { kind: 'gap' };
-    const clients = trial.clients;
-    for (const client of clients)
+    const { arrived } = trial;
+    for (const client of arrived.keys())
       if (!mayUse(client)) throw new Refusal('client', `The client id ${client} is somebody else’s.`);
     trial.keep();
-    return { kind: 'admitted', clients, deletes: update.deletes.size > 0 };
+    return { kind: 'admitted', arrived, deletes: update.deletes.size > 0 };
   }
 }
 
@@ -86,8 +86,13 @@ class Trial {
     this.#known = known;
   }
 
-  get clients(): readonly number[] {
-    return [...this.#added.clocks.keys()];
+  /** Read before `keep`. */
+  get arrived(): ReadonlyMap<number, IdRange> {
+    const added = [...this.#added.clocks].map(([client, end]): [number, IdRange] => {
+      const clock = this.#known.clock(client);
+      return [client, { clock, len: end - clock }];
+    });
+    return new Map(added);
   }
 
   /**

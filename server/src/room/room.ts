@@ -1,21 +1,21 @@
 import { locatePlace } from '@assay/shared/anchoring';
-import type { ArticleId, ArticleSummary, CommandId, Moment, Person, PersonId } from '@assay/shared/model';
+import {
+  type ArticleId,
+  type ArticleSummary,
+  type CommandId,
+  newId,
+  type Person,
+  type PersonId,
+} from '@assay/shared/model';
 import { type Actor, may } from '@assay/shared/policy';
 import type { Reply, RoomName } from '@assay/shared/protocol';
-import {
-  type Command,
-  type Decision,
-  decide,
-  type Place,
-  parseCommand,
-  type ReviewState,
-  refuse,
-} from '@assay/shared/review';
+import { decide, type Located, type Place, parseCommand, type ReviewState } from '@assay/shared/review';
 import { documentName } from '@assay/shared/ydoc';
-import { type Asked, CommandQueue } from './command-queue.ts';
 import { compact } from './compaction.ts';
+import { Decisions } from './decisions.ts';
 import { type Entry, Ledger } from './ledger.ts';
 import type { RoomPorts } from './ports.ts';
+import { type Arrived, countArrived, reattachments } from './reattach.ts';
 import { summarise } from './summary.ts';
 import { type Author, type Reception, TextDocument } from './text-document.ts';
 import { writerOf } from './writer-id.ts';
@@ -45,7 +45,7 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #ports: RoomPorts;
   readonly #listeners = new Set<RoomListener>();
-  readonly #commands = new CommandQueue((batch) => this.#decide(batch));
+  readonly #decisions: Decisions;
   #changed: string;
   #summaryTimer: NodeJS.Timeout | null = null;
   #uncompacted = 0;
@@ -63,6 +63,14 @@ export class Room {
     this.#ledger = ledger;
     this.#changed = changed;
     this.#ports = ports;
+    this.#decisions = new Decisions(ledger, {
+      now: ports.now,
+      report: ports.report,
+      settled: () => this.text.settled(),
+      log: (entries) => this.#log(entries),
+      lockChanged: () => this.#tell((listener) => listener.lockChanged()),
+      failed: (error) => this.fail(error),
+    });
   }
 
   /** Null when there is no such article. Throws `CorruptRow` when its record was altered. */
@@ -97,7 +105,7 @@ export class Room {
   /** Does something when no command is ahead of the disk: between two batches. */
   between<Result>(work: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#commands.between(() => {
+      this.#decisions.between(() => {
         try {
           resolve(work());
         } catch (error) {
@@ -129,11 +137,12 @@ export class Room {
    */
   receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
     if (document === 'review') return this.#ledger.receive(bytes);
-    const reception = this.text.receive(bytes, answer, author, () => {
+    const reception = this.text.receive(bytes, answer, author, (arrived) => {
       this.#changed = this.#ports.now();
       this.#summariseSoon();
       this.#tell((listener) => listener.published('text', bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
+      if (countArrived(arrived) > 1) this.#reattach(arrived, author.person);
     });
     if (reception.kind === 'taken') reception.done.catch((error) => this.fail(error));
     return reception;
@@ -142,7 +151,7 @@ export class Room {
   /** Updates that bring a reader of a document up to date, once nothing is ahead of the disk. */
   answer(document: RoomName, stateVector: Uint8Array, send: (updates: readonly Uint8Array[]) => void): void {
     if (document === 'text') send(this.text.replica.answer(stateVector));
-    else this.#commands.between(() => send(this.#ledger.replica.answer(stateVector)));
+    else this.#decisions.between(() => send(this.#ledger.replica.answer(stateVector)));
   }
 
   /**
@@ -154,9 +163,11 @@ export class Room {
     if (!parsed.ok) return { command: idOf(input), ...parsed };
     const { command } = parsed;
     const person = await this.#ports.personOf(actor.person);
-    return new Promise((resolve, reject) => {
-      if (this.#failure) reject(this.#failure);
-      else this.#commands.push({ command, actor, person, resolve, reject });
+    if (this.#failure) throw this.#failure;
+    return this.#decisions.ask({
+      id: command.id,
+      person,
+      decide: (state, now) => decide(state, command, { actor, now, locate: (place) => this.#locate(place) }),
     });
   }
 
@@ -181,66 +192,11 @@ export class Room {
   }
 
   destroy(): void {
+    this.#failure ??= new Error('The room is closed.');
     if (this.#summaryTimer) clearTimeout(this.#summaryTimer);
     this.#summaryTimer = null;
     this.text.replica.destroy();
     this.#ledger.replica.destroy();
-  }
-
-  async #decide(batch: readonly Asked[]): Promise<void> {
-    await this.text.settled();
-    if (this.#failure) throw this.#failure;
-    const locked = this.state.article?.locked;
-    try {
-      const answers = await this.#decideAndLog(batch);
-      for (const asked of batch) asked.resolve(answers.get(asked) ?? this.#replyTo(asked));
-    } catch (error) {
-      // The ledger may be ahead of the disk, so this room cannot go on; the next one begins from the disk.
-      this.fail(error);
-      throw error;
-    }
-    if (this.state.article?.locked !== locked) this.#tell((listener) => listener.lockChanged());
-  }
-
-  /** Each command is decided on what those before it in the batch made happen. The answers are those without events. */
-  async #decideAndLog(batch: readonly Asked[]): Promise<ReadonlyMap<Asked, Reply>> {
-    const answers = new Map<Asked, Reply>();
-    const entries: Entry[] = [];
-    for (const asked of batch) {
-      const { command, actor, person } = asked;
-      if (this.#ledger.replyTo(command.id, actor.person)) continue;
-      const at = this.#ports.now();
-      const decision = this.#decideOne(command, actor, at);
-      if (!decision.ok) answers.set(asked, { command: command.id, ...decision });
-      else if (decision.events.length === 0)
-        answers.set(asked, { command: command.id, ok: true, events: [] });
-      else
-        entries.push(
-          this.#ledger.record({ command: command.id, actor: person, at, events: decision.events }),
-        );
-    }
-    if (entries.length > 0) await this.#log(entries);
-    return answers;
-  }
-
-  #decideOne(command: Command, actor: Actor, now: Moment): Decision {
-    const locate = (place: Place) => {
-      const { linear, sha256 } = this.text.text;
-      return locatePlace(this.text.ytext, linear, sha256, place);
-    };
-    try {
-      return decide(this.state, command, { actor, now, locate });
-    } catch (error) {
-      // Nothing has happened yet. One command that cannot be decided must not close the article for everybody.
-      this.#ports.report(error);
-      return refuse('bad-command', 'This cannot be done. The server’s log says why.');
-    }
-  }
-
-  #replyTo({ command, actor }: Asked): Reply {
-    const reply = this.#ledger.replyTo(command.id, actor.person);
-    if (!reply) throw new RangeError(`The command ${command.id} was neither done nor refused.`);
-    return reply;
   }
 
   async #log(entries: readonly Entry[]): Promise<void> {
@@ -252,6 +208,23 @@ export class Room {
       this.#ledger.replica.publish(bytes, 'this document');
       this.#tell((listener) => listener.published('review', bytes, null));
     }
+  }
+
+  #locate(place: Place): Located {
+    const { linear, sha256 } = this.text.text;
+    return locatePlace(this.text.ytext, linear, sha256, place);
+  }
+
+  /** Puts marks back on the words that an update has brought back; whoever brought them is named for it. */
+  #reattach(arrived: Arrived, person: Person): void {
+    const { annotations, threads } = this.state;
+    if (annotations.size + threads.size === 0) return;
+    const decided = this.#decisions.ask({
+      id: newId<CommandId>(),
+      person,
+      decide: (state) => ({ ok: true, events: reattachments(state, this.text.ytext, arrived) }),
+    });
+    decided.catch(this.#ports.report);
   }
 
   /** The disk alone is read and written, so it may run beside everything else. */

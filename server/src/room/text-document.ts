@@ -1,5 +1,5 @@
 import { decode, linearText } from '@assay/shared/article';
-import { type ArticleId, type Moment, type PersonId, sha256Hex } from '@assay/shared/model';
+import { type ArticleId, type Moment, type Person, type PersonId, sha256Hex } from '@assay/shared/model';
 import { articleText, documentName } from '@assay/shared/ydoc';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
@@ -9,11 +9,12 @@ import { ClientIds } from './client-ids.ts';
 import { KnownIds } from './known-ids.ts';
 import { saysNothingNew } from './news.ts';
 import type { RoomPorts } from './ports.ts';
+import type { Arrived } from './reattach.ts';
 import { Replica } from './replica.ts';
 
 /** Who sent an update, and with what right. */
 export interface Author {
-  readonly person: PersonId;
+  readonly person: Person;
   /** Why this person may not edit the text now; null when they may. */
   readonly barred: string | null;
 }
@@ -94,7 +95,7 @@ export class TextDocument {
   }
 
   /** `answer`: sent in reply to our state vector, so it repeats every deletion that there ever was. */
-  receive(bytes: Uint8Array, answer: boolean, author: Author, published: () => void): Reception {
+  receive(bytes: Uint8Array, answer: boolean, author: Author, published: Published): Reception {
     if (author.barred !== null) {
       const harmless = saysNothingNew(this.replica.doc, bytes, 'or tidies formats');
       return harmless ? { kind: 'nothing-new' } : { kind: 'denied', reason: author.barred };
@@ -102,11 +103,11 @@ export class TextDocument {
     if (answer && saysNothingNew(this.replica.doc, bytes, 'exactly')) return { kind: 'nothing-new' };
     const tooLarge = this.#tooLarge(bytes);
     if (tooLarge) return { kind: 'refused', reason: tooLarge, tooLarge: true };
-    const judgement = this.#admission.judge(bytes, (client) => this.ids.mayUse(client, author.person));
+    const judgement = this.#admission.judge(bytes, (client) => this.ids.mayUse(client, author.person.id));
     if (judgement.kind === 'gap') return { kind: 'gap' };
     if (judgement.kind === 'refused') return { kind: 'refused', reason: judgement.reason, tooLarge: false };
-    if (judgement.clients.length === 0 && !judgement.deletes) return { kind: 'nothing-new' };
-    return { kind: 'taken', done: this.#append(bytes, author.person, judgement.clients, published) };
+    if (judgement.arrived.size === 0 && !judgement.deletes) return { kind: 'nothing-new' };
+    return { kind: 'taken', done: this.#append(bytes, author.person.id, judgement.arrived, published) };
   }
 
   #tooLarge(bytes: Uint8Array): string | null {
@@ -116,17 +117,12 @@ export class TextDocument {
     return null;
   }
 
-  #append(
-    bytes: Uint8Array,
-    person: PersonId,
-    clients: readonly number[],
-    published: () => void,
-  ): Promise<void> {
-    const fresh = clients.filter((client) => !this.ids.isBound(client));
+  #append(bytes: Uint8Array, person: PersonId, arrived: Arrived, published: Published): Promise<void> {
+    const fresh = [...arrived.keys()].filter((client) => !this.ids.isBound(client));
     for (const client of fresh) this.ids.bind(client, person);
     this.#size += bytes.length;
     this.#gathering ??= this.#gather();
-    this.#gathering.updates.push({ bytes, person, at: this.#ports.now(), published });
+    this.#gathering.updates.push({ bytes, person, at: this.#ports.now(), arrived, published });
     this.#gathering.bindings.push(...fresh.map((client) => ({ doc: this.#name, client, person })));
     return this.#gathering.done;
   }
@@ -148,16 +144,25 @@ export class TextDocument {
     };
     this.#head += updates.length;
     await this.#ports.log.append({ article: this.#article, runs: [run], bindings });
-    for (const { bytes, published } of updates) {
+    for (const { bytes, arrived, published } of updates) {
       this.#published++;
       this.replica.publish(bytes);
-      published();
+      published(arrived);
     }
   }
 }
 
+/** Called when the log holds an update. */
+type Published = (arrived: Arrived) => void;
+
 interface Gathering {
-  readonly updates: { bytes: Uint8Array; person: PersonId; at: Moment; published: () => void }[];
+  readonly updates: {
+    bytes: Uint8Array;
+    person: PersonId;
+    at: Moment;
+    arrived: Arrived;
+    published: Published;
+  }[];
   readonly bindings: Binding[];
   readonly done: Promise<void>;
 }

@@ -3,3 +3,4 @@ export * from './held.ts';
 export * from './place.ts';
 export * from './quote.ts';
 export * from './resolve.ts';
+export { type UnitRun, walkRuns } from './items.ts';

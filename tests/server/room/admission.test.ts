@@ -85,7 +85,7 @@ describe('what an editor does', () => {
     ['unknown plain values of a later version', ({ marker }) => marker.set('y', [{ z: [1, null] }])],
   ])('[RM7] passes: %s', (_, change) => {
     const world = new World();
-    expect(world.send(() => change(world))).toMatchObject({ kind: 'admitted', clients: expect.anything() });
+    expect(world.send(() => change(world))).toMatchObject({ kind: 'admitted', arrived: expect.anything() });
     expect(world.whole()).toBe(true);
     expect(shown(world.server)).toEqual(shown(world.writer));
   });
@@ -127,7 +127,7 @@ describe('what an editor does', () => {
     const world = new World();
     world.send(() => world.text.insert(1, 'x'));
     const all = Y.encodeStateAsUpdate(world.writer);
-    expect(world.offer(all, () => false)).toEqual({ kind: 'admitted', clients: [], deletes: false });
+    expect(world.offer(all, () => false)).toEqual({ kind: 'admitted', arrived: new Map(), deletes: false });
   });
 });
 

@@ -153,7 +153,14 @@ describe('forged updates', () => {
         ],
       },
     ]);
-    expect(judge(bytes)).toEqual({ kind: 'admitted', clients: [3, 2], deletes: false });
+    expect(judge(bytes)).toEqual({
+      kind: 'admitted',
+      arrived: new Map([
+        [3, { clock: 0, len: 2 }],
+        [2, { clock: 0, len: 2 }],
+      ]),
+      deletes: false,
+    });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, BASE);
     Y.applyUpdate(doc, bytes);

@@ -1,25 +1,11 @@
-import type { Person } from '@assay/shared/model';
-import type { Actor } from '@assay/shared/policy';
-import type { Reply } from '@assay/shared/protocol';
-import type { Command } from '@assay/shared/review';
-
-/** A command under way. */
-export interface Asked {
-  readonly command: Command;
-  readonly actor: Actor;
-  readonly person: Person;
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** Hands over commands in the order in which they came: one batch at a time, all that gathered during the one before. */
-export class CommandQueue {
+/** Hands over what is asked for in the order in which it came: one batch at a time, all that gathered during the last. */
+export class Turns<Asked> {
   readonly #work: (batch: readonly Asked[]) => Promise<void>;
   #waiting: Asked[] = [];
   #running = false;
   #afterwards: (() => void)[] = [];
 
-  /** `work` settles every command of its batch; if it throws, the commands are rejected with what it threw. */
+  /** `work` must not reject. */
   constructor(work: (batch: readonly Asked[]) => Promise<void>) {
     this.#work = work;
   }
@@ -40,11 +26,7 @@ export class CommandQueue {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      try {
-        await this.#work(batch);
-      } catch (error) {
-        for (const asked of batch) asked.reject(error);
-      }
+      await this.#work(batch);
       for (let next = this.#afterwards.shift(); next; next = this.#afterwards.shift()) next();
     }
     this.#running = false;
