@@ -1,4 +1,10 @@
-import type { ArticleId, ArticleSummary, Person, SourceFormat } from '@assay/shared/model';
+import {
+  type ArticleId,
+  type ArticleSummary,
+  bytesToBase64,
+  type Person,
+  type SourceFormat,
+} from '@assay/shared/model';
 import { request } from './request.ts';
 
 export interface ArticleList {
@@ -12,6 +18,8 @@ export interface NewArticle {
   readonly content: string;
   readonly format: SourceFormat;
   readonly fileName?: string;
+  /** The source as it is, in whatever character set; sent instead of `content`. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface ImportedArticle {
@@ -25,6 +33,7 @@ export function listArticles(signal?: AbortSignal): Promise<ArticleList> {
   return request('GET', '/api/articles', undefined, signal);
 }
 
-export function importArticle(article: NewArticle, signal?: AbortSignal): Promise<ImportedArticle> {
-  return request('POST', '/api/articles', article, signal);
+export function importArticle({ bytes, ...article }: NewArticle): Promise<ImportedArticle> {
+  const original = bytes && { content: bytesToBase64(bytes), encoding: 'base64' };
+  return request('POST', '/api/articles', { ...article, ...original });
 }

@@ -1,5 +1,5 @@
 import type { ImportedArticle } from '@assay/shared/interchange';
-import { DOMSerializer } from 'prosemirror-model';
+import { DOMSerializer, type Node } from 'prosemirror-model';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../ui/index.ts';
 import { counted } from './counted.ts';
@@ -9,8 +9,7 @@ export function Preview({ article }: { readonly article: ImportedArticle }) {
   const paper = useRef<HTMLDivElement>(null);
   const { doc, warnings } = article;
   useEffect(() => {
-    const drawn = DOMSerializer.fromSchema(doc.type.schema).serializeFragment(doc.content);
-    paper.current?.replaceChildren(drawn);
+    paper.current?.replaceChildren(drawingOf(doc));
   }, [doc]);
   const words = doc.textBetween(0, doc.content.size, ' ', ' ').split(/\s+/u).filter(Boolean).length;
   return (
@@ -31,4 +30,18 @@ export function Preview({ article }: { readonly article: ImportedArticle }) {
       </section>
     </>
   );
+}
+
+/** Drawn in a document that loads nothing, so that a preview asks no foreign server for pictures. */
+function drawingOf(doc: Node): DocumentFragment {
+  const quiet = document.implementation.createHTMLDocument('');
+  const drawn = quiet.createDocumentFragment();
+  DOMSerializer.fromSchema(doc.type.schema).serializeFragment(doc.content, { document: quiet }, drawn);
+  for (const image of drawn.querySelectorAll('img')) {
+    const stand = quiet.createElement('p');
+    stand.className = 'preview-image';
+    stand.textContent = image.alt ? `Picture: ${image.alt}` : 'Picture';
+    image.replaceWith(stand);
+  }
+  return drawn;
 }

@@ -1,8 +1,8 @@
 import { decodeBytes } from './decode-bytes.ts';
 import type { Source } from './source.ts';
 
-/** More than any article, and what a browser can still show a preview of. */
-const LARGEST_FILE = 10 * 1024 * 1024;
+/** The server takes no more. */
+const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** A file that cannot become an article; the message says why and what to do. */
 export class UnreadableFile extends Error {
@@ -19,11 +19,11 @@ export async function readFile(file: File): Promise<Source> {
       `${file.name} is of a kind that cannot be read yet. Save it as HTML, Markdown or plain text, or paste its words.`,
     );
   if (file.size > LARGEST_FILE)
-    throw new UnreadableFile(`${file.name} is larger than 10 MB. Cut it, or paste the part you need.`);
+    throw new UnreadableFile(`${file.name} is larger than 5 MB. Cut it, or paste the part you need.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.includes(0) && !startsAsUtf16(bytes))
     throw new UnreadableFile(`${file.name} is not a text file, whatever its name says.`);
-  return { content: decodeBytes(bytes), format, fileName: file.name };
+  return { content: decodeBytes(bytes), format, fileName: file.name, bytes };
 }
 
 function formatOfType(type: string): Source['format'] | null {

@@ -5,6 +5,8 @@ export interface Source {
   readonly content: string;
   readonly format: SourceFormat;
   readonly fileName?: string;
+  /** A file's bytes as they are, which the server keeps as the original; `content` is what they say. */
+  readonly bytes?: Uint8Array;
 }
 
 export const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {

@@ -37,7 +37,8 @@ describe('a file', () => {
     ['story', 'text/plain', 'text'],
   ])('[UI13] called %s of type %j is read as %s', async (name, type, format) => {
     const file = new File(['<p>One</p>'], name, { type });
-    expect(await readFile(file)).toEqual({ content: '<p>One</p>', format, fileName: name });
+    const bytes = utf8('<p>One</p>');
+    expect(await readFile(file)).toEqual({ content: '<p>One</p>', format, fileName: name, bytes });
   });
 
   it('[UI14] of another kind is turned away with what to do instead', async () => {
@@ -52,7 +53,7 @@ describe('a file', () => {
   });
 
   it('[UI14] that is too large is turned away before it is read', async () => {
-    const file = new File([new Uint8Array(10 * 1024 * 1024 + 1).fill(65)], 'story.txt');
-    await expect(readFile(file)).rejects.toThrow(/larger than 10 MB/);
+    const file = new File([new Uint8Array(5 * 1024 * 1024 + 1).fill(65)], 'story.txt');
+    await expect(readFile(file)).rejects.toThrow(/larger than 5 MB/);
   });
 });
