@@ -1,6 +1,7 @@
 import type { ArticleSession } from '../session/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, buttonClass, Notice } from '../ui/index.ts';
+import { GiveUpChanges } from './GiveUpChanges.tsx';
 
 /** Why the server has ended the connection for good, and what to do. What was written stays readable below. */
 export function ClosedNotice({ session }: { readonly session: ArticleSession }) {
@@ -16,6 +17,7 @@ export function ClosedNotice({ session }: { readonly session: ArticleSession }) 
           <Button tone="primary" onPress={() => location.reload()}>
             Reload the page
           </Button>
+          {closed.changesRefused && unsaved > 0 && <GiveUpChanges session={session} />}
           <a className={buttonClass('quiet')} href="/">
             All articles
           </a>

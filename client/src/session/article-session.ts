@@ -18,6 +18,14 @@ export type Saving =
 
 export type Connection = 'connecting' | 'online' | 'offline' | 'closed';
 
+/** Why the server closed the door. */
+export interface Closed {
+  readonly code: number;
+  readonly reason: string;
+  /** The server does not take the changes that are kept here: only `discardUnsent` opens the door again. */
+  readonly changesRefused: boolean;
+}
+
 export interface Presence {
   readonly person: Person;
   readonly self: boolean;
@@ -49,7 +57,7 @@ export interface ArticleSession {
   readonly review: Readable<ReviewView>;
   readonly connection: Readable<Connection>;
   /** Why the server closed the door for good (removed, deleted, page outdated); null while it is open. */
-  readonly closed: Readable<{ readonly code: number; readonly reason: string } | null>;
+  readonly closed: Readable<Closed | null>;
   readonly saving: Readable<Saving>;
   readonly presence: Readable<readonly Presence[]>;
   readonly notices: Readable<readonly Notice[]>;

@@ -15,7 +15,7 @@ import * as sync from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createStore, type Readable } from '../store/index.ts';
-import { type ConnectionState, closedFor } from './connection-state.ts';
+import { type ConnectionState, closedFor, isFinal } from './connection-state.ts';
 import { jsonFrame, readJson } from './frames.ts';
 import { guardedSocket } from './guarded-socket.ts';
 import { Reading } from './reading.ts';
@@ -134,6 +134,7 @@ export class RoomConnection {
       params: { schema: String(SCHEMA_VERSION) },
       // The provider's own attempts come to nothing (`#lost`); `Retry` plans ours.
       maxBackoffTime: 0,
+      shouldReconnect: ({ code }) => !isFinal(code),
       WebSocketPolyfill: guardedSocket(this.#options.WebSocket ?? WebSocket, this.#gate),
     });
     provider.messageHandlers[MessageType.sync] = (reply, message) => this.#readSync(reply, message);

@@ -188,6 +188,13 @@ describe('losing the connection', () => {
     expect(scene.server.visitors.get()).toHaveLength(1);
   });
 
+  it('[SY13] does not send again and again what is larger than the server takes', async () => {
+    scene.server.onVisit = (visitor) => visitor.close(1009);
+    const document = scene.open();
+    const state = await until(document.connection.state, ({ kind }) => kind === 'closed');
+    expect(state).toMatchObject({ changesRefused: true, reason: expect.stringContaining('larger') });
+  });
+
   it('[SY13] an outdated page is told to reload, in the server’s words where they are a sentence', async () => {
     scene.server.onVisit = (visitor) => visitor.close(CloseCode.outdated, 'Assay is newer now. Reload.');
     const document = scene.open();

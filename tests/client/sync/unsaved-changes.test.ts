@@ -40,7 +40,8 @@ describe('unsaved changes', () => {
   });
 
   it('[SY2] what was under way when the connection was lost stays unsaved until the next answer is counted', () => {
-    type(2);
+    type(4);
+    unsaved.saved(3);
     unsaved.connected();
     expect(unsaved.count.get()).toBe(2);
     unsaved.changed();
