@@ -41,24 +41,52 @@ export function isBlockElement(element: HTMLElement): boolean {
   return BLOCKS.has(element.nodeName.toLowerCase());
 }
 
-function styled(type: MarkType, on: boolean, off: boolean, before: readonly Mark[]) {
-  if (on) return type.create().addToSet(before);
-  return off ? type.removeFromSet(before) : before;
+const TAG = /<[a-z][^>]*>/gi;
+const ACTING = /(\s)(style|on[a-z]+)(?=\s*=)/gi;
+
+/**
+ * Pasted HTML with every style and event handler renamed to `data-…`, and style sheets and scripts left out, before
+ * the browser sees it: the page's content policy would refuse them with a report for each.
+ */
+export function quietHtml(html: string): string {
+  return html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(TAG, (tag) => tag.replace(ACTING, '$1data-$2'));
 }
+
+/** The declarations of an element's own style, by name in lower case. */
+function declarationsOf(element: HTMLElement): ReadonlyMap<string, string> {
+  const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
+  const declarations = new Map<string, string>();
+  for (const declaration of style.split(';')) {
+    const [name, value] = declaration.split(':');
+    if (name && value) declarations.set(name.trim().toLowerCase(), value.trim().toLowerCase());
+  }
+  return declarations;
+}
+
+/** What styles say of a format: on, off, or nothing. */
+const STYLES: readonly (readonly [type: MarkType, name: string, on: RegExp, off: RegExp])[] = [
+  [marks.strong, 'font-weight', /^(bold|bolder|[6-9]00)$/, /^(normal|[1-4]00)$/],
+  [marks.em, 'font-style', /^(italic|oblique)$/, /^normal$/],
+  [marks.strike, 'text-decoration', /line-through/, /^$/],
+  [marks.strike, 'text-decoration-line', /line-through/, /^$/],
+  [marks.sup, 'vertical-align', /^super$/, /^$/],
+  [marks.sub, 'vertical-align', /^sub$/, /^$/],
+];
 
 /** The formats inside an inline element. Word processors say them by style, and wrap whole pages into `<b>`. */
 export function marksOfElement(element: HTMLElement, before: readonly Mark[]): readonly Mark[] {
   const name = element.nodeName.toLowerCase();
-  const { fontWeight, fontStyle, textDecorationLine, verticalAlign } = element.style;
-  let set = before;
   const own = MARK_OF[name];
-  if (own) set = own.create().addToSet(set);
-  const isBold = /^(bold|bolder|[6-9]00)$/.test(fontWeight);
-  set = styled(marks.strong, isBold, /^(normal|[1-4]00)$/.test(fontWeight), set);
-  set = styled(marks.em, fontStyle === 'italic', fontStyle === 'normal', set);
-  set = styled(marks.strike, textDecorationLine.includes('line-through'), false, set);
-  set = styled(marks.sup, verticalAlign === 'super', false, set);
-  set = styled(marks.sub, verticalAlign === 'sub', false, set);
+  let set = own ? own.create().addToSet(before) : before;
+  const declarations = declarationsOf(element);
+  for (const [type, property, on, off] of STYLES) {
+    const value = declarations.get(property);
+    if (value === undefined) continue;
+    if (on.test(value)) set = type.create().addToSet(set);
+    else if (off.test(value)) set = type.removeFromSet(set);
+  }
   const href = name === 'a' ? safeUrl(element.getAttribute('href')) : null;
   return href ? marks.link.create({ href, title: element.getAttribute('title') }).addToSet(set) : set;
 }

@@ -18,6 +18,7 @@ import type {
 } from './article-editor.ts';
 import { CaretKeeper } from './caret-keeper.ts';
 import { caretsPlugin } from './caret-plugin.ts';
+import { quietHtml } from './clipboard-elements.ts';
 import { ClipboardReader } from './clipboard-reader.ts';
 import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
 import { changeOf } from './document-change.ts';
@@ -103,6 +104,7 @@ class BoundEditor implements ArticleEditor {
       clipboardParser: new ClipboardReader(),
       clipboardSerializer: new ClipboardWriter(),
       clipboardTextSerializer: clipboardText,
+      transformPastedHTML: quietHtml,
       dispatchTransaction: (tr) => this.dispatch(tr),
     });
   }

@@ -18,18 +18,24 @@ function isWithinText(step: Step, tr: Transaction, number: number): boolean {
   return before.resolve(from).sameParent(before.resolve(to)) && before.resolve(from).parent.isTextblock;
 }
 
+/** The position before the first `number` steps. (The inverse of a part of a Mapping is that of the whole of it.) */
+function beforeSteps({ mapping }: Transaction, number: number, pos: number, side: -1 | 1): number {
+  let at = pos;
+  for (let i = number - 1; i >= 0; i--) at = mapping.maps[i]!.invert().map(at, side);
+  return at;
+}
+
 /** What a transaction changed, in positions of the document before it; null when no position moved or was replaced. */
 export function changeOf(tr: Transaction): DocumentChange | null {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   let structural = false;
   tr.mapping.maps.forEach((map, number) => {
-    const back = tr.mapping.slice(0, number).invert();
     let moved = false;
     map.forEach((start, end) => {
       moved = true;
-      from = Math.min(from, back.map(start, -1));
-      to = Math.max(to, back.map(end, 1));
+      from = Math.min(from, beforeSteps(tr, number, start, -1));
+      to = Math.max(to, beforeSteps(tr, number, end, 1));
     });
     if (moved && !isWithinText(tr.steps[number]!, tr, number)) structural = true;
   });

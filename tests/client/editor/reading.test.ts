@@ -61,11 +61,11 @@ describe('review mode', () => {
     await review();
     await select(4);
     await press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight');
-    expect(await selection()).toEqual({ ranges: [{ start: 4, end: 7 }], text: 'two', empty: false });
+    await expect.poll(selection).toEqual({ ranges: [{ start: 4, end: 7 }], text: 'two', empty: false });
     await press('ArrowRight', 'Shift+Control+End');
-    expect(await selection()).toMatchObject({ text: ' three\nfour' });
+    await expect.poll(selection).toMatchObject({ text: ' three\nfour' });
     await page.getByText('four').dblclick();
-    expect(await selection()).toEqual({ ranges: [{ start: 14, end: 18 }], text: 'four', empty: false });
+    await expect.poll(selection).toEqual({ ranges: [{ start: 14, end: 18 }], text: 'four', empty: false });
   });
 
   it('[ED9] hands its keys to the page, with the selection as it is', async () => {

@@ -29,7 +29,7 @@ describe('typing', () => {
     await type('---');
     await type('two');
     expect(await blocks()).toEqual(['paragraph One', 'horizontal_rule', 'paragraph two']);
-    await editor.now.page.evaluate(() => window.desk.select(8));
+    await select(8);
     await press('Enter');
     await type('# ');
     expect((await blocks()).at(-1)).toBe('heading(1)');

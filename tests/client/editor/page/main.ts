@@ -1,6 +1,7 @@
 import { describe } from '@assay/shared/anchoring';
 import { decode, linearText, schema, seed } from '@assay/shared/article';
 import type { TextRange } from '@assay/shared/model';
+import { TextSelection } from 'prosemirror-state';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import {
@@ -8,6 +9,7 @@ import {
   createArticleEditor,
   type DrawnMark,
 } from '../../../../client/src/editor/index.ts';
+import { posOf } from '../../../../client/src/editor/positions.ts';
 import { createStore } from '../../../../client/src/store/index.ts';
 
 /** What a test asks to be drawn; offsets in the linear text as it is then. */
@@ -131,29 +133,11 @@ class Desk {
   }
 
   /** Puts the caret, or a selection, at linear offsets. */
-  select(start: number, end = start): void {
+  select(start: number, end: number): void {
     const { view } = this.editor;
-    const id = 'selection-of-test';
+    const { doc, tr } = view.state;
     this.editor.focus();
-    if (start !== end) {
-      const before = this.marks.get();
-      this.draw([{ id, label: 'claim', ranges: [{ start, end }] }]);
-      this.editor.selectMark(id);
-      this.marks.set(before);
-      return;
-    }
-    let pos = 1;
-    let left = start;
-    for (let i = 0; i < view.state.doc.childCount; i++) {
-      const { content, nodeSize } = view.state.doc.child(i);
-      if (left <= content.size) break;
-      left -= content.size + 1;
-      pos += nodeSize;
-    }
-    const selection = view.state.selection.constructor as unknown as {
-      create(doc: unknown, pos: number): never;
-    };
-    view.dispatch(view.state.tr.setSelection(selection.create(view.state.doc, pos + left)));
+    view.dispatch(tr.setSelection(TextSelection.create(doc, posOf(doc, start), posOf(doc, end))));
   }
 
   run(command: string, argument?: string): boolean {
