@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Button, Notice } from '../ui/index.ts';
 import { type Desk, openEntry } from './desk.ts';
@@ -13,15 +13,11 @@ interface LinkNoticeProps {
 export function LinkNotice({ desk, linked }: LinkNoticeProps) {
   const { margin, session } = desk;
   const [closed, setClosed] = useState<LinkedEntry | null>(null);
-  const editor = useStore(margin.editor);
   const id = linked?.id ?? null;
   const found = useStore(margin.entries, (entries) => entries.some((entry) => entry.id === id));
   const ready = useStore(session.review, (view) => view.ready);
   const connection = useStore(session.connection);
-  const there = found && editor !== null;
-  useEffect(() => {
-    if (there && id !== null) openEntry(desk, id, { scroll: true, byKey: true });
-  }, [there, id, desk]);
+  useArrival(desk, found ? id : null);
 
   if (!linked || found || !ready || connection === 'connecting' || closed === linked) return null;
   const what = linked.kind === 'mark' ? 'mark' : 'thread';
@@ -38,4 +34,22 @@ export function LinkNotice({ desk, linked }: LinkNoticeProps) {
       </Notice>
     </div>
   );
+}
+
+/** Opens the entry and brings its words to the upper half of the screen, at once: nobody was anywhere else before. */
+function useArrival(desk: Desk, id: string | null): void {
+  const { margin } = desk;
+  const editor = useStore(margin.editor);
+  const scrolledTo = useRef<string | null>(null);
+  useEffect(() => {
+    if (id !== null && editor) openEntry(desk, id, { byKey: true });
+  }, [desk, id, editor]);
+  // What the filter hid is drawn, and has a place, only after it was opened.
+  const placed = useStore(margin.placements, (places) => id !== null && places.has(id));
+  useEffect(() => {
+    const box = placed && editor && id !== null && scrolledTo.current !== id ? editor.rectangleOf(id) : null;
+    if (!box) return;
+    scrolledTo.current = id;
+    window.scrollTo({ top: window.scrollY + box.top - innerHeight * 0.35, behavior: 'instant' });
+  }, [placed, editor, id]);
 }
