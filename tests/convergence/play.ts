@@ -2,6 +2,7 @@ import { decode, schema } from '@assay/shared/article';
 import { ARTICLE_ROOT } from '@assay/shared/ydoc';
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
+import type { Transaction } from 'prosemirror-state';
 import * as Y from 'yjs';
 import {
   article,
@@ -108,11 +109,58 @@ class Foreigner implements Peer {
   }
 }
 
+/**
+ * Some characters of the article, followed in two ways: by mapping their positions through every transaction, as
+ * decorations are, and by identity. As long as mapping says that a character is still there, both should agree.
+ */
+class Followed {
+  compared = 0;
+  astray = 0;
+  #held: { readonly held: Y.RelativePosition; readonly position: number }[] = [];
+  readonly #person: TextClient;
+
+  constructor(person: TextClient) {
+    this.#person = person;
+    person.view.state.doc.descendants((node, start) => {
+      for (let i = 0; node.isText && i < node.nodeSize; i += 3) this.#hold(start + i);
+    });
+    const { dispatch } = person.view;
+    person.view.dispatch = (tr) => {
+      this.#follow(tr);
+      dispatch(tr);
+    };
+  }
+
+  compare(): void {
+    this.#held = this.#held.filter(({ held, position }) => {
+      this.compared++;
+      const agrees = this.#person.binding.toPosition(held) === position;
+      if (!agrees) this.astray++;
+      return agrees;
+    });
+  }
+
+  #hold(position: number): void {
+    this.#held.push({ held: this.#person.binding.toRelative(position, 0), position });
+  }
+
+  #follow(tr: Transaction): void {
+    if (!tr.docChanged) return;
+    this.#held = this.#held.flatMap(({ held, position }) => {
+      const { pos, deletedAfter } = tr.mapping.mapResult(position, 1);
+      return deletedAfter ? [] : [{ held, position: pos }];
+    });
+  }
+}
+
 /** What a run did, so that a test can tell that it did something. */
 export interface Record {
   edits: number;
   delivered: number;
   deltas: number;
+  /** Characters followed and compared, and how many of them mapping had led astray. */
+  followed: number;
+  astray: number;
 }
 
 /** Plays it all, checking after every event, and that everybody ends with the same article. Throws otherwise. */
@@ -125,7 +173,12 @@ export function perform(play: Play): Record {
   const foreigner = new Foreigner(start);
   const peers: Peer[] = [...people, foreigner];
   const checks = people.map((person) => new DeltaCheck(person.doc));
-  const record: Record = { edits: 0, delivered: 0, deltas: 0 };
+  const record: Record = { edits: 0, delivered: 0, deltas: 0, followed: 0, astray: 0 };
+  const followed = people.map((person) => new Followed(person));
+  const check = () => {
+    for (const person of people) assertAgrees(person);
+    for (const characters of followed) characters.compare();
+  };
   const mail = new Mail(peers, play.offline ? play.people - 1 : -1);
   for (const event of play.events) {
     if (event.does === 'edit') {
@@ -133,16 +186,17 @@ export function perform(play: Play): Record {
       EDITS[event.edit]!(person, event.dice);
       record.edits += person.made.length ? 1 : 0;
     } else if (event.does === 'foreign') FOREIGN_EDITS[event.edit]!(foreigner.text, event.dice);
-    else
-      record.delivered += mail.deliver(event.to % peers.length, event.which, event.count, () =>
-        people.forEach(assertAgrees),
-      );
+    else record.delivered += mail.deliver(event.to % peers.length, event.which, event.count, check);
     mail.collect();
-    people.forEach(assertAgrees);
+    check();
   }
-  record.delivered += mail.deliverAll(() => people.forEach(assertAgrees));
+  record.delivered += mail.deliverAll(check);
   assertEqual(people, foreigner);
   record.deltas = checks.reduce((sum, check) => sum + check.compared, 0);
+  for (const { compared, astray } of followed) {
+    record.followed += compared;
+    record.astray += astray;
+  }
   for (const person of people) person.destroy();
   return record;
 }

@@ -9,11 +9,11 @@ const RUNS = Number(process.env.ASSAY_RUNS ?? 300);
 const PINNED = [1, 2, 3];
 
 function runs(hostile: boolean, parameters: { seed?: number; numRuns: number }): Record {
-  const sum: Record = { edits: 0, delivered: 0, deltas: 0 };
+  const sum: Record = { edits: 0, delivered: 0, deltas: 0, followed: 0, astray: 0 };
   fc.assert(
     fc.property(plays(hostile), (play) => {
       const record = perform(play);
-      for (const key of ['edits', 'delivered', 'deltas'] as const) sum[key] += record[key];
+      for (const key of Object.keys(sum) as (keyof Record)[]) sum[key] += record[key];
     }),
     parameters,
   );
@@ -33,5 +33,8 @@ describe.each([
     expect(sum.edits).toBeGreaterThan(RUNS * 2);
     expect(sum.delivered).toBeGreaterThan(RUNS * 2);
     expect(sum.deltas).toBeGreaterThan(RUNS * 2);
+    expect(sum.followed).toBeGreaterThan(RUNS * 100);
+    // Where a change can only be shown by replacing, mapping may lead astray; anchors are read anew there.
+    expect(sum.astray).toBeLessThan(sum.followed / 1000);
   });
 });

@@ -4,6 +4,8 @@ import type { EditorView } from 'prosemirror-view';
 /** The committing half of an EditorView: state, dispatch and the plugins' views, without a screen. */
 export class HeadlessView {
   state: EditorState;
+  /** How often a plugin has not left the document as it was committed. */
+  corrections = 0;
   readonly #pluginViews: PluginView[] = [];
 
   constructor(state: EditorState) {
@@ -15,12 +17,13 @@ export class HeadlessView {
     }
   }
 
-  readonly dispatch = (transaction: Transaction): void => this.updateState(this.state.apply(transaction));
+  dispatch = (transaction: Transaction): void => this.updateState(this.state.apply(transaction));
 
   updateState(state: EditorState): void {
     const before = this.state;
     this.state = state;
     for (const view of this.#pluginViews) view.update?.(this as unknown as EditorView, before);
+    if (!this.state.doc.eq(state.doc)) this.corrections++;
   }
 
   destroy(): void {

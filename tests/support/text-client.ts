@@ -91,9 +91,10 @@ export const marked = (text: string, ...marks: string[]): Node =>
   );
 
 /** Throws when a client's three copies of the truth are not one: view, binding and Y.Text. */
-export function assertAgrees(client: TextClient): void {
+export function assertAgrees(client: TextClient, corrections = 0): void {
   const { doc } = client.view.state;
   doc.check();
+  if (client.view.corrections !== corrections) throw new Error('An edit was not written as it was made.');
   if (client.binding.doc !== doc) throw new Error('The binding believes in another document than the view.');
   const decoded = decode(client.text);
   if (!doc.eq(decoded)) throw new Error(`The view shows\n${doc}\nbut the text says\n${decoded}`);

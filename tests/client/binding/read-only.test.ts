@@ -29,7 +29,7 @@ describe('a person who may not edit', () => {
     client.view.updateState(
       EditorState.create({ doc: article(p('forced')), plugins: [...client.view.state.plugins] }),
     );
-    assertAgrees(client);
+    assertAgrees(client, 1);
     expect(projection(client.view.state.doc)).toBe('p(one <strong:two> three) p(four)');
     expect(client.made).toEqual([]);
   });
