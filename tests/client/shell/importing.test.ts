@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -8,6 +8,8 @@ let office: Office;
 beforeAll(async () => {
   office = await openOffice();
 });
+
+afterEach(() => office.clear());
 
 afterAll(() => office?.close());
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeInvite, type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -7,6 +7,8 @@ let office: Office;
 beforeAll(async () => {
   office = await openOffice();
 });
+
+afterEach(() => office.clear());
 
 afterAll(() => office?.close());
 
@@ -126,6 +128,7 @@ describe('moving about', () => {
     await page.goto(link);
     await page.getByLabel('Your name').fill('Dmitri');
     await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('heading', { name: 'Articles', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'You: Dmitri' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
