@@ -138,6 +138,8 @@ export function updateLogContract(name: string, make: () => Promise<LogStore>): 
       await expect(log.compact(TEXT, 2)).rejects.toBeInstanceOf(SequenceConflict);
       await log.snapshot(TEXT, 2, bytes('ab'));
       expect(await log.snapshotAt(TEXT, 2)).toEqual(bytes('ab'));
+      expect((await log.read(TEXT)).snapshot).toBeNull();
+      expect((await contents(TEXT)).length).toBe(3);
       await log.compact(TEXT, 2);
       await log.append({ article: ARTICLE, runs: [run(TEXT, 3, 'd')] });
       log = await store.open();

@@ -25,17 +25,21 @@ class SqliteLog implements UpdateLog {
     await this.#database.transaction(appendStatements(append));
   }
 
-  /** Asked for in one turn, so that the three reads see one state of the file. */
+  /**
+   * A snapshot counts once the updates that it stands for are gone; until then nobody has vouched for it. The three
+   * reads are asked for in one turn, so that they see one state of the file.
+   */
   async read(doc: string): Promise<LoggedDocument> {
     const [head, snapshot, rows] = await Promise.all([
       this.#database.get<{ head: number }>('SELECT head FROM heads WHERE doc = ?', [doc]),
       this.#database.get<{ upto: number; state: Uint8Array; crc: number }>(
-        'SELECT upto, state, crc FROM snapshots WHERE doc = ? ORDER BY upto DESC LIMIT 1',
+        `SELECT upto, state, crc FROM snapshots
+          WHERE doc = ?1 AND upto < coalesce((SELECT min(seq) FROM log WHERE doc = ?1), upto + 1)
+          ORDER BY upto DESC LIMIT 1`,
         [doc],
       ),
       this.#database.all<LoggedUpdate & { crc: number }>(
-        `SELECT seq, bytes, crc FROM log WHERE doc = ?1 AND seq >
-          coalesce((SELECT max(upto) FROM snapshots WHERE doc = ?1), 0) ORDER BY seq`,
+        'SELECT seq, bytes, crc FROM log WHERE doc = ? ORDER BY seq',
         [doc],
       ),
     ]);

@@ -82,7 +82,7 @@ export interface UpdateLog {
   read(doc: string): Promise<LoggedDocument>;
   events(article: ArticleId, after?: number): Promise<readonly LogEvent[]>;
   bindings(doc: string): Promise<ReadonlyMap<number, PersonId>>;
-  /** Keeps the document's state up to a number beside the updates it is made of. */
+  /** Keeps the document's state up to a number beside the updates it is made of, which are still served. */
   snapshot(doc: string, upto: number, state: Uint8Array): Promise<void>;
   /** The state kept at that number, read back from the disk; null when there is none. */
   snapshotAt(doc: string, upto: number): Promise<Uint8Array | null>;

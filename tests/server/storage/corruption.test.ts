@@ -49,6 +49,7 @@ describe('a damaged file', () => {
 
   it('[ST14] is noticed in a snapshot', async () => {
     await log.snapshot('one', 3, new Uint8Array([7]));
+    await log.compact('one', 3);
     await database.run(`UPDATE snapshots SET state = x'08'`);
     await expect(log.read('one')).rejects.toBeInstanceOf(CorruptRow);
     await expect(log.snapshotAt('one', 3)).rejects.toBeInstanceOf(CorruptRow);
