@@ -79,14 +79,17 @@ export class DocumentStorage {
     await this.#try(this.#facts.put(FACTS, value, fact));
   }
 
-  /** The sum of unconfirmed changes that closed tabs have left, which this copy now answers for. */
+  /** The sum of unconfirmed changes that other copies have left, which this copy now answers for. */
   async takeOverUnsent(): Promise<number> {
     const transaction = this.#facts.transaction(FACTS, 'readwrite', { durability: 'strict' });
-    const left = IDBKeyRange.bound(UNSENT, `${UNSENT}\uffff`);
-    const counts: number[] = await transaction.store.getAll(left);
-    const sum = counts.reduce((total, count) => total + count, 0);
-    await transaction.store.delete(left);
-    if (sum > 0) await transaction.store.put(sum, this.#unsentKey);
+    const { store } = transaction;
+    let sum = 0;
+    for (const key of await store.getAllKeys(IDBKeyRange.bound(UNSENT, `${UNSENT}\uffff`))) {
+      if (key === this.#unsentKey) continue;
+      sum += await store.get(key);
+      await store.delete(key);
+    }
+    if (sum > 0) await store.put(this.#unsent + sum, this.#unsentKey);
     await transaction.done;
     return sum;
   }

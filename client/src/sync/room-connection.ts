@@ -117,6 +117,14 @@ export class RoomConnection {
     return read;
   }
 
+  /** Sends everything that the server did not have when it last asked, whatever was sent since. */
+  answerAgain(): void {
+    if (!this.#gate.mayWrite || !this.#serverHolds) return;
+    const encoder = encoding.createEncoder();
+    this.#writeAnswer(encoder, this.#serverHolds);
+    this.#provider.ws?.send(encoding.toUint8Array(encoder));
+  }
+
   destroy(): void {
     if (this.#state.get().kind !== 'closed') this.#state.set({ kind: 'left' });
     this.#retry.destroy();
@@ -205,14 +213,8 @@ export class RoomConnection {
     this.#refusal.set(null);
     this.#gate.allow(hello.mayEditText && this.#options.room === 'text');
     this.#hello.set(hello);
-    if (this.#gate.mayWrite && this.#serverHolds) this.#answerAgain(this.#serverHolds);
-  }
-
-  /** The right to write came, or came back, after the server had asked. */
-  #answerAgain(serverHolds: Uint8Array): void {
-    const encoder = encoding.createEncoder();
-    this.#writeAnswer(encoder, serverHolds);
-    this.#provider.ws?.send(encoding.toUint8Array(encoder));
+    // The right to write may have come, or come back, after the server had asked.
+    this.answerAgain();
   }
 
   #readRefusal(reason: string): void {

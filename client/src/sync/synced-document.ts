@@ -46,7 +46,12 @@ export class SyncedDocument {
 
   /** Reads what other tabs of this person have written to the device, such as what a closed one left unsent. */
   async refresh(): Promise<void> {
-    await this.#storage?.refresh();
+    if (!this.#storage) return;
+    await this.#storage.refresh();
+    const left = await this.#storage.takeOverUnsent();
+    if (left === 0) return;
+    this.connection.unsaved.changed(left);
+    this.connection.answerAgain();
   }
 
   /** Lets go of everything; what is being written to the device is finished first. */

@@ -198,6 +198,53 @@ describe('without the server', () => {
     expect(again.session.review.get().state.annotations.size).toBe(1);
   });
 
+  it('[OB20] what two tabs of one person did offline is all sent by the next tab, once', async () => {
+    const tabs = [come(ana), come(ana)] as const;
+    for (const tab of tabs) await untilOnline(tab);
+    const serverUp = await serverDown();
+    for (const tab of tabs) await untilOffline(tab);
+    tabs[0].type(' From the one tab.');
+    tabs[1].type(' From the other.');
+    void mark(tabs[0], 'From the one tab.');
+    void mark(tabs[1], 'From the other.');
+    for (const tab of tabs) await leave(tab);
+    const next = come(ana);
+    await until(next.session.textReady, Boolean);
+    await until(next.session.review, ({ pending }) => pending.size === 2);
+    expect(next.session.saving.get()).toMatchObject({ unsaved: 4 });
+    await serverUp();
+    await untilOnline(next);
+    await untilSaved(next);
+    const reader = come(ben);
+    await untilOnline(reader);
+    await until(reader.session.review, ({ state }) => state.annotations.size === 2);
+    expect(marksOf(reader).sort()).toEqual(['From the one tab.', 'From the other.']);
+    expect(reader.words().split('From the')).toHaveLength(3);
+  });
+
+  it('[OB20] a tab that stays open sends what a closed one left, without being loaded anew', async () => {
+    const staying = come(ana);
+    const leaving = come(ana);
+    for (const tab of open) await untilOnline(tab);
+    const serverUp = await serverDown();
+    for (const tab of open) await untilOffline(tab);
+    leaving.type(' Left behind.');
+    void mark(leaving, 'Left behind.');
+    await leave(leaving);
+    await serverUp();
+    await untilOnline(staying);
+    await until(staying.session.review, ({ state }) => state.annotations.size === 1);
+    await untilSaved(staying);
+    expect(staying.words()).toBe(`${WORDS} Left behind.`);
+    expect(marksOf(staying)).toEqual(['Left behind.']);
+    await leave(staying);
+    const serverBack = await serverDown();
+    const later = come(ana);
+    await untilOffline(later);
+    expect(later.session.saving.get()).toEqual({ kind: 'offline', unsaved: 0 });
+    await serverBack();
+  });
+
   it('[SY17] a second person on the same device sees nothing of the first one’s unsent work', async () => {
     const first = come(ana);
     await untilOnline(first);
