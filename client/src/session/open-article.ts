@@ -1,4 +1,4 @@
-import { decode, linearText } from '@assay/shared/article';
+import { decode, linearText, quietFormatting } from '@assay/shared/article';
 import { newId, type Person } from '@assay/shared/model';
 import { type Action, may, type Subject } from '@assay/shared/policy';
 import type { Hello, Reply } from '@assay/shared/protocol';
@@ -68,6 +68,8 @@ class OpenArticle implements ArticleSession {
     this.#createEditor = platform.createEditor ?? createArticleEditor;
     this.#text = new SyncedDocument({ ...synced, room: 'text' });
     this.#reviewed = new SyncedDocument({ ...synced, room: 'review' });
+    // From the first update read, also before there is an editor: a reader must have nothing to send.
+    this.#stops.push(quietFormatting(this.#text.doc));
     this.#text.doc.on('update', () => {
       this.#linearText = null;
     });

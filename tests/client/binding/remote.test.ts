@@ -1,8 +1,9 @@
-import { schema } from '@assay/shared/article';
+import { readBlocks, schema } from '@assay/shared/article';
 import { joinBackward, splitBlock } from 'prosemirror-commands';
 import { TextSelection } from 'prosemirror-state';
 import { AddMarkStep, AttrStep, ReplaceAroundStep, ReplaceStep } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
+import { changedRegions } from '../../../client/src/binding/index.ts';
 import { assertAgrees, exchange, h, hr, li, marked, p, projection } from '../../support/text-client.ts';
 import { caretAt, pair, positionOf, select, type } from './steps.ts';
 
@@ -63,6 +64,25 @@ describe('what others do', () => {
     exchange(a, b);
     assertAgrees(b);
   });
+});
+
+it('[TX22] a keystroke of another is read from its block alone', () => {
+  const { a, b } = pair(
+    Array.from({ length: 200 }, (_, i) => p(`Paragraph ${i} `, marked('with bold', 'strong'), ' words')),
+  );
+  let met = 0;
+  const regions: number[][] = [];
+  const blocks = readBlocks(b.text);
+  b.text.observe((_event, transaction) => {
+    const found = changedRegions(b.text, transaction, blocks, () => met++);
+    regions.push(...found.map(({ first, count, blocks: now }) => [first, count, now.length]));
+  });
+  caretAt(a, 'Paragraph 117', 'after');
+  type(a, '!');
+  exchange(a, b);
+  expect(regions).toEqual([[117, 1, 1]]);
+  // The marker, the words on both sides of the new letter, the letter, the bold words, and those behind.
+  expect(met).toBe(6);
 });
 
 describe('my selection', () => {
