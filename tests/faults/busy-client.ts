@@ -123,8 +123,7 @@ export class BusyClient {
 
   #acknowledge(client: RawClient, sent: readonly Sent[]): void {
     for (const { typed, deleted } of sent.slice(0, client.saved)) {
-      for (const letter of typed)
-        if (this.#openTyped.delete(letter)) this.#deeds.acknowledged.typed.add(letter);
+      for (const letter of typed) if (this.#openTyped.delete(letter)) this.#deeds.acknowledgeLetter(letter);
       for (const letter of deleted)
         if (this.#openDeleted.delete(letter)) this.#deeds.acknowledged.deleted.add(letter);
     }

@@ -16,11 +16,22 @@ export class Deeds {
   readonly #typed = new Set<string>();
   readonly #deleted = new Set<string>();
   readonly #commands = new Map<string, CommandDeed>();
+  #waiting: (() => void)[] = [];
   readonly acknowledged = {
     typed: new Set<string>(),
     deleted: new Set<string>(),
     commands: new Set<string>(),
   };
+
+  /** Resolves at the next acknowledged letter. */
+  nextLetter(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  acknowledgeLetter(letter: string): void {
+    this.acknowledged.typed.add(letter);
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
 
   newLetter(): string {
     const letter = String.fromCodePoint(FIRST_LETTER + this.#typed.size);

@@ -48,7 +48,9 @@ describe('a server killed at any moment', () => {
 
     for (let round = 1; round <= ROUNDS; round++) {
       const working = clients.map((client) => client.work(url('text')));
-      await new Promise((resolve) => setTimeout(resolve, 80 + random(320)));
+      // Every third kill may fall into the joining; the others into the work.
+      if (round % 3 !== 0) await deeds.nextLetter();
+      await new Promise((resolve) => setTimeout(resolve, random(350)));
       await server.kill();
       await Promise.all(working);
       await server.start();
@@ -69,7 +71,8 @@ describe('a server killed at any moment', () => {
     console.info(
       `${ROUNDS} kills: ${typed.size} letters, ${deleted.size} deletions, ${commands.size} marks and comments acknowledged`,
     );
-    expect(Math.min(typed.size / 100, deleted.size / 10, commands.size / 50)).toBeGreaterThan(1);
+    // On a busy machine less happens in a life, but never nothing.
+    expect(Math.min(typed.size / 3, deleted.size * 2, commands.size)).toBeGreaterThan(ROUNDS);
 
     const database = await openDatabase(join(server.folder, 'assay.db'), [LOG_SCHEMA]);
     const log = await sqliteLog(database);

@@ -1,14 +1,14 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ArticleId, PersonId, Role } from '@assay/shared/model';
-import { isId } from '@assay/shared/model';
-import { CloseCode, ROOMS, type RoomName, SCHEMA_VERSION, SUBPROTOCOL } from '@assay/shared/protocol';
+import { CloseCode, SCHEMA_VERSION, SUBPROTOCOL } from '@assay/shared/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Accounts, Addresses } from '../auth/index.ts';
 import type { Room, Rooms } from '../room/index.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { Hall } from './hall.ts';
 import { MAX_BACKLOG, Outlet } from './outlet.ts';
+import { addressHeaders, type Closed, mayBeTold, readWish, refuse, speaksAssay } from './upgrade.ts';
 
 export interface GatewayOptions {
   readonly rooms: Rooms;
@@ -32,21 +32,6 @@ export interface GatewayLimits {
 }
 
 const LIMITS: GatewayLimits = { message: 8 << 20, backlog: MAX_BACKLOG, ping: 15_000, recheck: 60_000 };
-
-/** What a socket asks for. */
-interface Wish {
-  readonly article: ArticleId;
-  readonly document: RoomName;
-  /** The schema version that the page states; null for a program that states none. */
-  readonly schema: number | null;
-}
-
-/** A door that is not opened: what a client is told before, or (with a code) after the handshake. */
-interface Closed {
-  readonly status: number;
-  readonly code?: number;
-  readonly reason: string;
-}
 
 /** A door that is opened. */
 type Welcome = Omit<ConnectionOptions, 'hall' | 'outlet'> & {
@@ -105,7 +90,7 @@ export class Gateway {
       socket.destroy();
       return;
     }
-    if ('status' in door && (door.code === undefined || !mayBeTold(request, door.code))) {
+    if ('status' in door && (door.code === undefined || !mayBeTold(request.headers, door.code))) {
       refuse(socket, door);
       return;
     }
@@ -143,7 +128,7 @@ export class Gateway {
   async #door(request: IncomingMessage): Promise<Closed | Welcome> {
     const addresses = this.#options.addresses();
     const { headers } = request;
-    if (!addresses.hostAllowed(headers.host) || !addresses.originAllowed(originHeaders(headers)))
+    if (!addresses.hostAllowed(headers.host) || !addresses.originAllowed(addressHeaders(headers)))
       return { status: 403, reason: 'Not from here.' };
     const wish = readWish(request.url ?? '');
     if (!wish) return { status: 404, reason: 'There is nothing here.' };
@@ -161,7 +146,7 @@ export class Gateway {
       role,
       document: wish.document,
       epoch: this.#options.rooms.epoch,
-      speaksAssay: protocolsOf(headers).includes(SUBPROTOCOL),
+      speaksAssay: speaksAssay(headers),
       command: (input, as) => this.#command(wish.article, input, identity.person.id, as),
     };
   }
@@ -232,46 +217,3 @@ export class Gateway {
     }
   }
 }
-
-function readWish(url: string): Wish | null {
-  const { pathname, searchParams } = new URL(url, 'http://assay.invalid');
-  const [, article, document] = /^\/sync\/([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
-  const room = ROOMS.find((name) => name === document);
-  if (!isId(article) || !room) return null;
-  const schema = searchParams.get('schema');
-  return {
-    article: article as ArticleId,
-    document: room,
-    schema: schema === null ? null : Number(schema) || 0,
-  };
-}
-
-/** A client that goes by close codes learns there why it was not let in; any other, by the status of its request. */
-function mayBeTold(request: IncomingMessage, code: number): boolean {
-  return code !== CloseCode.signedOut || protocolsOf(request.headers).includes(SUBPROTOCOL);
-}
-
-function protocolsOf(headers: IncomingHttpHeaders): readonly string[] {
-  return (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
-}
-
-function originHeaders(headers: IncomingHttpHeaders) {
-  return { host: headers.host, origin: headers.origin, 'sec-fetch-site': headers['sec-fetch-site'] };
-}
-
-function refuse(socket: Duplex, { status, reason }: Closed): void {
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS[status] ?? 'Refused'}`,
-    'Connection: close',
-    'Content-Type: text/plain',
-  ];
-  socket.end(`${[...head, `Content-Length: ${Buffer.byteLength(reason)}`].join('\r\n')}\r\n\r\n${reason}`);
-}
-
-const STATUS: Readonly<Record<number, string>> = {
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  426: 'Upgrade Required',
-  503: 'Service Unavailable',
-};
