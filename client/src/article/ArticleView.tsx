@@ -58,6 +58,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         <article className="article-side">
           <ArticleHead desk={desk} />
           <ArticleColumn desk={desk} />
+          <SelectionBar desk={desk} />
         </article>
         {!narrow && (
           <aside className="margin-side" aria-label="Marks and threads">
@@ -66,7 +67,6 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         )}
       </div>
       <ArticleActions desk={desk} />
-      <SelectionBar desk={desk} />
       <MarkChooser desk={desk} />
       <LinkDialog desk={desk} />
       {narrow && <MarginSheet desk={desk} />}

@@ -25,12 +25,15 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
   useStore(session.rights);
   const selection = useStore(editor.selection);
   const settled = useStore(desk.settledSelection);
+  useEffect(() => {
+    if (selection.empty) desk.settledSelection.set(null);
+  }, [selection, desk]);
   const composing = useStore(margin.composing);
   const resting = useRestingSelection(editor);
   const mayMark = session.may('annotation.create');
   const mayComment = session.may('comment.add');
   const touch = useMedia('(pointer: coarse)');
-  const wanted = resting && !selection.empty && settled !== selection && !composing;
+  const wanted = resting && !selection.empty && settled !== selection.text && !composing;
   if (!wanted || (!mayMark && !mayComment)) return null;
   const Place = touch ? Docked : Floating;
   return (
@@ -111,7 +114,7 @@ function Docked({ children }: PlaceProps) {
   return <div className="selection-place selection-docked">{children}</div>;
 }
 
-/** True once the selection has been left alone for a moment and no button is held down. */
+/** True while the text, or the bar itself, has the keyboard and its selection was left alone for a moment. */
 function useRestingSelection(editor: ArticleEditor): boolean {
   const [resting, setResting] = useState(false);
   useEffect(() => {
@@ -119,7 +122,10 @@ function useRestingSelection(editor: ArticleEditor): boolean {
     let held = false;
     const settle = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => setResting(!held && !editor.selection.get().empty), REST);
+      timer = setTimeout(
+        () => setResting(!held && !editor.selection.get().empty && hasKeyboard(editor)),
+        REST,
+      );
     };
     const press = () => {
       held = true;
@@ -129,15 +135,22 @@ function useRestingSelection(editor: ArticleEditor): boolean {
       held = false;
       settle();
     };
+    const text = editor.view.dom;
     const stop = editor.selection.subscribe(settle);
-    editor.view.dom.addEventListener('pointerdown', press);
-    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release);
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    text.addEventListener('pointerdown', press, { signal });
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal });
+    for (const type of ['focusin', 'focusout']) addEventListener(type, settle, { signal });
     return () => {
       clearTimeout(timer);
       stop();
-      editor.view.dom.removeEventListener('pointerdown', press);
-      for (const type of ['pointerup', 'pointercancel']) removeEventListener(type, release);
+      listeners.abort();
     };
   }, [editor]);
   return resting;
+}
+
+function hasKeyboard({ view }: ArticleEditor): boolean {
+  return view.hasFocus() || Boolean(document.activeElement?.closest('.selection-bar'));
 }

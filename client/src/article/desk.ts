@@ -26,8 +26,8 @@ export interface Desk {
   readonly renaming: Store<boolean>;
   /** The page asks for the address of a link. */
   readonly linking: Store<boolean>;
-  /** The selection whose bar was used or sent away; it comes back with another selection. */
-  readonly settledSelection: Store<unknown>;
+  /** The selected words whose bar was used; it comes back with another selection. */
+  readonly settledSelection: Store<string | null>;
   /** There is no room for a margin beside the text. */
   readonly narrow: Store<boolean>;
 }
@@ -52,7 +52,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     filterOpen: createStore(false),
     renaming: createStore(false),
     linking: createStore(false),
-    settledSelection: createStore<unknown>(null),
+    settledSelection: createStore<string | null>(null),
     narrow: createStore(false),
   };
 }

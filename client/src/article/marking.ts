@@ -13,7 +13,7 @@ export function markSelection(desk: Desk, label: LabelId): void {
     tellToSelect(labelOf(label).name);
     return;
   }
-  desk.settledSelection.set(editor.selection.get());
+  desk.settledSelection.set(editor.selection.get().text);
   margin.composing.set(null);
   const twin = ownTwin(desk, editor, label);
   if (twin) {
@@ -71,7 +71,7 @@ export function commentHere(desk: Desk): void {
     return;
   }
   const words = editor.selection.get().text.trim();
-  desk.settledSelection.set(editor.selection.get());
+  desk.settledSelection.set(editor.selection.get().text);
   margin.focus(null);
   margin.composing.set({ on: 'passage', ranges, words, lit: selectedRange(editor) });
   if (desk.narrow.get()) margin.sheetOpen.set(true);
