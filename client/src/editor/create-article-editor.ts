@@ -24,14 +24,14 @@ import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
 import { changeOf } from './document-change.ts';
 import { keysPlugin } from './keys.ts';
 import type { Emphasis } from './mark-decorations.ts';
-import { markById } from './mark-index.ts';
+import { extentOf, markById } from './mark-index.ts';
 import { MarkKeeper } from './mark-keeper.ts';
 import { marksOf, marksPlugin, withAction } from './mark-plugin.ts';
 import { placedMarksReader } from './placed-marks.ts';
 import { activateAtCaret, caretRectangle, pointingPlugin } from './pointing.ts';
 import { readingGuard } from './reading-guard.ts';
 import { boxOf, bringIntoView } from './rectangles.ts';
-import { extentOf, holdSelection, readSelection } from './selection.ts';
+import { holdSelection, readSelection } from './selection.ts';
 import { textCommands } from './text-commands.ts';
 import { typingRulesPlugin } from './typing-rules.ts';
 import { Watched } from './watched.ts';
@@ -133,17 +133,18 @@ class BoundEditor implements ArticleEditor {
 
   private dispatch(tr: Transaction): void {
     const before = this.view.state;
+    const after = before.apply(tr);
     try {
-      this.view.updateState(before.apply(tr));
+      this.view.updateState(after);
     } catch (error) {
       this.fail(error);
-      return;
     }
     this.tellOf(tr, before);
   }
 
-  /** The document and the text no longer agree: nothing more is written, and the page says so. */
+  /** An edit could not be written: the page says so, and the binding shows what the text really holds. */
   private fail(error: unknown): void {
+    if (this.problem.get()) throw error;
     this.problem.set(error instanceof Error ? error : new Error(String(error)));
     this.view.setProps({});
   }
@@ -192,7 +193,8 @@ class BoundEditor implements ArticleEditor {
   }
 
   private extent(id: string) {
-    return extentOf(markById(marksOf(this.view.state).index, id)?.pieces ?? []);
+    const one = markById(marksOf(this.view.state).index, id);
+    return one ? extentOf(one) : null;
   }
 
   rectangleOf(id: string): DOMRect | null {

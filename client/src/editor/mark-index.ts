@@ -1,4 +1,3 @@
-import type { Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import type { DrawnMark } from './article-editor.ts';
 import { changeOf, type DocumentChange } from './document-change.ts';
@@ -60,7 +59,8 @@ export interface MappedIndex {
   readonly spoilt: readonly IndexedMark[];
 }
 
-function extent({ pieces }: IndexedMark): Span | null {
+/** The stretch from a mark's first to its last word. */
+export function extentOf({ pieces }: IndexedMark): Span | null {
   return pieces.length === 0 ? null : { from: pieces[0]!.from, to: pieces[pieces.length - 1]!.to };
 }
 
@@ -88,7 +88,7 @@ export function mapIndex(index: MarkIndex, tr: Transaction): MappedIndex {
   const spoilt: IndexedMark[] = [];
   const stale = new Set(index.stale);
   const marks = index.marks.map((one) => {
-    const where = extent(one);
+    const where = extentOf(one);
     if (!where || where.to < change.from) return one;
     if (where.from > change.to) return shifted(one, change.delta);
     const mapped = { ...one, pieces: mapPieces(one.pieces, tr), words: {} };
@@ -126,12 +126,5 @@ export function marksAt(index: MarkIndex, pos: number): readonly IndexedMark[] {
   if (after.length > 0) return innermostFirst(after);
   return innermostFirst(
     index.marks.filter((one) => one.pieces.some(({ from, to }) => from < pos && pos <= to)),
-  );
-}
-
-/** Whether every position of the index lies within a document; a guard for tests. */
-export function fits(index: MarkIndex, doc: Node): boolean {
-  return index.marks.every((one) =>
-    one.pieces.every(({ from, to }) => from < to && from >= 0 && to <= doc.content.size),
   );
 }

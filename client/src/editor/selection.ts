@@ -35,8 +35,3 @@ export function holdSelection(state: EditorState, ytext: Y.Text): readonly HeldR
   if (!range) return [];
   return describe(ytext, [range]).ranges.map(({ start, end }) => ({ start, end }));
 }
-
-/** The stretch from a mark's first to its last word. */
-export function extentOf(pieces: readonly Span[]): Span | null {
-  return pieces.length === 0 ? null : { from: pieces[0]!.from, to: pieces[pieces.length - 1]!.to };
-}

@@ -52,6 +52,10 @@ class Desk {
       blocks.map(([type, attrs, text]) => schema.nodes[type]!.create(attrs, text ? schema.text(text) : null)),
     );
     seed(this.text, doc);
+    this.mount();
+  }
+
+  mount(): void {
     const element = document.getElementById('article')!;
     this.editor = createArticleEditor(element, {
       doc: this.doc,
