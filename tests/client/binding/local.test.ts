@@ -67,6 +67,14 @@ describe('an edit in the view', () => {
       deltaOf(a, () => a.view.dispatch(tr.setBlockType(1, 1, schema.nodes.heading, { level: 2 }))),
     ).toEqual([]);
     expect(projection(a.view.state.doc)).toBe('h2(words) p(more)');
+    a.view.dispatch(a.view.state.tr.setBlockType(1, 1, schema.nodes.list_item, { kind: 'ordered' }));
+    expect((a.text.toDelta()[0].insert as Y.Map<unknown>).toJSON()).toEqual({
+      t: 'list_item',
+      kind: 'ordered',
+    });
+    a.view.dispatch(a.view.state.tr.setBlockType(1, 1, schema.nodes.paragraph));
+    expect((a.text.toDelta()[0].insert as Y.Map<unknown>).toJSON()).toEqual({});
+    assertAgrees(a);
   });
 
   it('[TX11] keeps the identity of words when a corrected paragraph is pasted over them', () => {
