@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { importArticle, wordsOf } from '../api/index.ts';
 import { notify } from '../ui/index.ts';
-import sample from './sample-article.md?raw';
+import { SAMPLE_ARTICLE } from './sample-article.ts';
 
 /** Brings in the sample article and opens it. */
 export function useSampleImport() {
@@ -12,11 +12,7 @@ export function useSampleImport() {
     if (isPending) return;
     setPending(true);
     try {
-      const { id } = await importArticle({
-        content: sample,
-        format: 'markdown',
-        fileName: 'sample-article.md',
-      });
+      const { id } = await importArticle(SAMPLE_ARTICLE);
       navigate(`/articles/${id}`);
     } catch (thrown) {
       notify({ tone: 'error', message: wordsOf(thrown) });

@@ -67,7 +67,6 @@ function Entry({ action, run }: { readonly action: Action; run(): void }) {
   const words = `${action.title} ${action.keywords ?? ''}`;
   return (
     <MenuItem id={action.id} textValue={words} className="menu-item" onAction={run}>
-      {action.icon}
       <span className="menu-words">{action.title}</span>
       {action.keys?.[0] && <Keys keys={action.keys[0]} />}
     </MenuItem>

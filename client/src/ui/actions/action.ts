@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 /** Something a person can do here, by name in the palette and by key. */
 export interface Action {
   readonly id: string;
@@ -11,7 +9,6 @@ export interface Action {
   readonly keys?: readonly string[];
   /** Other words by which people look for it. */
   readonly keywords?: string;
-  readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
   /** Shown with its keys, but they are bound elsewhere (the editor's keymap). */
   readonly boundElsewhere?: boolean;

@@ -2,7 +2,7 @@ import CheckIcon from 'lucide-react/icons/check';
 import LinkIcon from 'lucide-react/icons/link';
 import { useState } from 'react';
 import { IconButton } from '../controls/IconButton.tsx';
-import { notify } from '../overlays/toasts.ts';
+import { notify } from '../overlays/toasts.tsx';
 import { announce } from '../shell/announcements.ts';
 
 interface CopyLinkProps {

@@ -10,7 +10,7 @@ import {
 } from 'react-aria-components/Toast';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
-import { type Toast, toasts } from './toasts.ts';
+import { type Toast, toasts } from './toasts.tsx';
 import './Toast.css';
 
 const ICONS = { info: Info, success: CircleCheck, error: CircleAlert } as const;
