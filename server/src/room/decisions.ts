@@ -34,6 +34,7 @@ export class Decisions {
   readonly #ledger: Ledger;
   readonly #ports: DecisionPorts;
   readonly #turns = new Turns<Asked>((batch) => this.#take(batch));
+  #failure: unknown = null;
 
   constructor(ledger: Ledger, ports: DecisionPorts) {
     this.#ledger = ledger;
@@ -54,9 +55,11 @@ export class Decisions {
     const locked = this.#ledger.state.article?.locked;
     try {
       await this.#ports.settled();
+      if (this.#failure) throw this.#failure;
       const answers = await this.#decide(batch);
       for (const asked of batch) asked.resolve(answers.get(asked) ?? this.#done(asked));
     } catch (error) {
+      this.#failure ??= error;
       this.#ports.failed(error);
       for (const asked of batch) asked.reject(error);
       return;

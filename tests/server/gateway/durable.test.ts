@@ -123,4 +123,24 @@ describe('when the disk refuses', () => {
       'article.renamed',
     ]);
   });
+
+  it('[RM6] what was asked behind a command that could not be kept is not decided on it', async () => {
+    const [writer, other] = [await join(), await join()];
+    disk.shut();
+    const lost = writer
+      .command({ type: 'article.rename', title: 'Lost' })
+      .catch((error: Error) => error.message);
+    await disk.arrival();
+    const behind = other
+      .command({ type: 'article.rename', title: 'Behind' })
+      .catch((error: Error) => error.message);
+    await other.settle();
+    disk.fail(new Error('no room'));
+    expect([await lost, await behind]).toEqual([
+      expect.stringContaining('1013'),
+      expect.stringContaining('1013'),
+    ]);
+    expect((await server.rooms.read(article))?.record.title).toBe('An article');
+    expect((await server.log.events(article)).length).toBe(1);
+  });
 });
