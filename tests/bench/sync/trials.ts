@@ -10,6 +10,8 @@ const WINDOW = 64;
 const PACED_SECONDS = 8;
 const JOIN_EDITS = 20_000;
 const JOINS = 10;
+/** Multiples of it, modulo 1, lie all over the unit interval. */
+const GOLDEN = 0.618_033_988_749_895;
 
 /** A writer's document that starts from the room's state and hands out each edit as one update. */
 async function writerFor(client: WireClient, subject: Subject) {
@@ -22,8 +24,9 @@ async function writerFor(client: WireClient, subject: Subject) {
   });
   return {
     clientId: doc.clientID,
-    edit(word: string): Uint8Array {
-      text.insert(text.length, word);
+    /** Types at the end, or, given a share between 0 and 1, that far into the text. */
+    edit(word: string, share = 1): Uint8Array {
+      text.insert(Math.round(1 + (text.length - 1) * share), word);
       return last;
     },
   };
@@ -53,16 +56,18 @@ async function saturatedFanOut(subject: Subject): Promise<Measurement> {
   const started = performance.now();
   await new Promise<void>((resolve) => {
     let sent = 0;
+    let arrived = 0;
     const pump = () => {
       const slowest = Math.min(...seen);
-      const arrived = ends.findLastIndex((end) => end <= slowest) + 1;
+      while (arrived < ends.length && ends[arrived]! <= slowest) arrived++;
       if (arrived === updates.length) return resolve();
       while (sent < updates.length && sent - arrived < WINDOW) author.send(updates[sent++]!);
     };
     readers.forEach((reader, i) => {
       reader.onUpdate = (update) => {
+        const slowest = seen[i] === Math.min(...seen);
         seen[i] = Y.parseUpdateMeta(update).to.get(writer.clientId) ?? seen[i]!;
-        pump();
+        if (slowest) pump();
       };
     });
     pump();
@@ -121,7 +126,7 @@ async function pacedLatency(subject: Subject): Promise<Measurement> {
   };
 }
 
-/** A document of many small edits; how long a newcomer waits for it. */
+/** A document of many small edits in all places; how long a newcomer waits for it. */
 async function coldJoin(subject: Subject): Promise<Measurement> {
   const { url, headers } = await subject.newRoom();
   const author = await connect(url, headers);
@@ -133,7 +138,7 @@ async function coldJoin(subject: Subject): Promise<Measurement> {
       if ((Y.parseUpdateMeta(update).to.get(writer.clientId) ?? 0) >= end) resolve();
     };
   });
-  const updates = Array.from({ length: JOIN_EDITS }, (_, i) => writer.edit(i % 5 === 4 ? ' ' : 'e'));
+  const updates = Array.from({ length: JOIN_EDITS }, (_, i) => writer.edit('e', (i * GOLDEN) % 1));
   const end = Y.parseUpdateMeta(updates.at(-1)!).to.get(writer.clientId)!;
   for (const [i, update] of updates.entries()) {
     author.send(update);
