@@ -1,4 +1,4 @@
-import { type Block, type Implicit, indexOfPosition, positionOfIndex, schema } from '@assay/shared/article';
+import { type Block, indexOfPosition, positionOfIndex } from '@assay/shared/article';
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model';
 import {
   AddMarkStep,
@@ -8,6 +8,7 @@ import {
   ReplaceStep,
   type Transform,
 } from 'prosemirror-transform';
+import { childrenOf, implicitOf, rowOf, startOfBlock } from './blocks.ts';
 import type { Hunk, Region } from './remote-changes.ts';
 
 /**
@@ -38,28 +39,8 @@ function applyRegion(tr: Transform, blocks: readonly Block[], region: Region): b
   return true;
 }
 
-export function childrenOf(doc: Node, from: number, to: number): Node[] {
-  const nodes: Node[] = [];
-  for (let i = from; i < to; i++) nodes.push(doc.child(i));
-  return nodes;
-}
-
 function sameNodes(a: readonly Node[], b: readonly Node[]): boolean {
   return a.length === b.length && a.every((node, i) => node === b[i] || node.eq(b[i]!));
-}
-
-export function startOfBlock(doc: Node, number: number): number {
-  let position = 0;
-  for (let i = 0; i < number; i++) position += doc.child(i).nodeSize;
-  return position;
-}
-
-function rowOf(nodes: readonly Node[]): Node {
-  return schema.topNodeType.create(null, Fragment.fromArray([...nodes]));
-}
-
-export function implicitOf(blocks: readonly Block[]): Implicit | null {
-  return blocks.some((block) => block.marker === null) ? blocks.map((block) => block.marker === null) : null;
 }
 
 /** One step a hunk; false when a hunk is no replacement that keeps what is around it. */

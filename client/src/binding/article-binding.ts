@@ -4,13 +4,13 @@ import {
   positionOfIndex,
   quietFormatting,
   readBlocks,
-  schema,
 } from '@assay/shared/article';
 import type { Node } from 'prosemirror-model';
 import { type EditorState, type Plugin, type Selection, TextSelection, Transaction } from 'prosemirror-state';
 import { Transform } from 'prosemirror-transform';
 import * as Y from 'yjs';
-import { applyRegions, childrenOf, implicitOf, mapIndex, replaceDifference } from './apply-regions.ts';
+import { applyRegions, mapIndex, replaceDifference } from './apply-regions.ts';
+import { agrees, childrenOf, docOf, implicitOf, nodesOf, spliced } from './blocks.ts';
 import type { Flag } from './flag.ts';
 import { type HeldSelection, TextHistory } from './history.ts';
 import { type StepChange, stepChanges, wholeChange } from './local-changes.ts';
@@ -194,9 +194,10 @@ export class ArticleBinding {
   /** Compares what was written with what is shown, in the touched blocks. */
   #agree(regions: readonly Region[] | null, shown: Node): void {
     this.#writing = null;
-    if (!regions || !agrees(shown, regions)) return;
+    const blocks = regions && spliced(this.#blocks, regions);
+    if (!regions || !blocks || !agrees(shown, regions) || !this.#covers(shown, blocks)) return;
     this.#doc = shown;
-    this.#blocks = spliced(this.#blocks, regions);
+    this.#blocks = blocks;
   }
 
   #regionsOf(transaction: Y.Transaction): Region[] | null {
@@ -238,10 +239,15 @@ export class ArticleBinding {
   #showRegions(tr: Transform, regions: readonly Region[]): boolean {
     applyRegions(tr, this.#blocks, regions);
     const blocks = spliced(this.#blocks, regions);
-    if (blocks.length !== tr.doc.childCount) return false;
-    if (indexOfPosition(tr.doc, tr.doc.content.size, implicitOf(blocks)) !== this.#text.length) return false;
+    if (!this.#covers(tr.doc, blocks)) return false;
     this.#blocks = blocks;
     return true;
+  }
+
+  /** Whether a document has as many blocks, and as many tokens in all, as there should be. */
+  #covers(doc: Node, blocks: readonly Block[]): boolean {
+    if (blocks.length !== doc.childCount) return false;
+    return indexOfPosition(doc, doc.content.size, implicitOf(blocks)) === this.#text.length;
   }
 
   #hold(selection: Selection | undefined): HeldSelection | null {
@@ -261,28 +267,4 @@ export class ArticleBinding {
     }
     return true;
   }
-}
-
-function nodesOf(blocks: readonly Block[]): Node[] {
-  return blocks.map((block) => block.node);
-}
-
-function docOf(blocks: readonly Block[]): Node {
-  return schema.topNodeType.create(null, nodesOf(blocks));
-}
-
-/** Whether a document has in its regions what was read there. */
-function agrees(doc: Node, regions: readonly Region[]): boolean {
-  let shift = 0;
-  return regions.every((region) => {
-    const first = region.first + shift;
-    shift += region.blocks.length - region.count;
-    return region.blocks.every((block, i) => doc.maybeChild(first + i)?.eq(block.node));
-  });
-}
-
-function spliced(blocks: readonly Block[], regions: readonly Region[]): Block[] {
-  const next = [...blocks];
-  for (const region of regions.toReversed()) next.splice(region.first, region.count, ...region.blocks);
-  return next;
 }

@@ -9,7 +9,7 @@ import {
 } from '@assay/shared/article';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
-import { implicitOf, startOfBlock } from './apply-regions.ts';
+import { implicitOf, startOfBlock } from './blocks.ts';
 
 /** A position held by identity, found from the marker of its block. Throws a RangeError outside the document. */
 export function positionToRelative(

@@ -1,9 +1,12 @@
-import { readBlocks, schema } from '@assay/shared/article';
+import { decode, readBlocks, schema } from '@assay/shared/article';
+import { articleText } from '@assay/shared/ydoc';
 import { joinBackward, splitBlock } from 'prosemirror-commands';
-import { TextSelection } from 'prosemirror-state';
+import { EditorState, TextSelection } from 'prosemirror-state';
 import { AddMarkStep, AttrStep, ReplaceAroundStep, ReplaceStep } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
-import { changedRegions } from '../../../client/src/binding/index.ts';
+import * as Y from 'yjs';
+import { ArticleBinding, changedRegions } from '../../../client/src/binding/index.ts';
+import { HeadlessView } from '../../support/headless-view.ts';
 import { assertAgrees, exchange, h, hr, li, marked, p, projection } from '../../support/text-client.ts';
 import { caretAt, pair, positionOf, select, type } from './steps.ts';
 
@@ -151,6 +154,23 @@ describe('my selection', () => {
     type(b, 'bold ');
     expect(projection(b.view.state.doc)).toBe('p(xone <strong:bold >two)');
   });
+});
+
+it('[TX13] is followed before there is a view, and by a view made later', () => {
+  const { a } = pair([h(1, 'Title'), p('one')]);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
+  const binding = new ArticleBinding(articleText(doc), { mayWrite: () => true });
+  const early = EditorState.create({ doc: binding.doc, plugins: [binding.plugin] });
+  caretAt(a, 'one');
+  splitBlock(a.view.state, a.view.dispatch);
+  type(a, 'two ');
+  for (const update of a.made) Y.applyUpdate(doc, update);
+  expect(projection(binding.doc)).toBe('h1(Title) p() p(two one)');
+  const view = new HeadlessView(early);
+  expect(view.state.doc.eq(binding.doc)).toBe(true);
+  view.dispatch(view.state.tr.insertText('late ', 10));
+  expect(projection(decode(articleText(doc)))).toBe('h1(Title) p() p(late two one)');
 });
 
 it('[TX13] shows an article that changed between the opening and the making of the view', () => {
