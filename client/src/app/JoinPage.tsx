@@ -45,7 +45,7 @@ interface AcceptFormProps {
 
 /** For somebody who is here already: the invite may give another role, the name stays. */
 function AcceptForm({ token, look, name }: AcceptFormProps) {
-  const { enter, isPending, error } = useEnter(() => join(token));
+  const { enter, isPending, error } = useEnter(() => join(token), pathOf(look));
   return (
     <EntryForm title={`Join ${look.team}`} lead={<InviteWords look={look} />} onSubmit={enter}>
       <p>You are signed in as {name}, and stay so.</p>
@@ -59,7 +59,7 @@ function AcceptForm({ token, look, name }: AcceptFormProps) {
 
 function JoinForm({ token, look }: { readonly token: string; readonly look: InviteLook }) {
   const [name, setName] = useState('');
-  const { enter, isPending, error } = useEnter(() => join(token, name.trim()));
+  const { enter, isPending, error } = useEnter(() => join(token, name.trim()), pathOf(look));
   return (
     <EntryForm title={`Join ${look.team}`} lead={<InviteWords look={look} />} onSubmit={enter}>
       <TextField
@@ -78,6 +78,11 @@ function JoinForm({ token, look }: { readonly token: string; readonly look: Invi
       </Button>
     </EntryForm>
   );
+}
+
+/** Where an invite leads: to its article, or to the library. */
+function pathOf(look: InviteLook): string {
+  return look.article ? `/articles/${look.article}` : '/';
 }
 
 function InviteWords({ look }: { readonly look: InviteLook }) {

@@ -3,6 +3,9 @@ import { loadSession, sessionState } from '../api/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, MessagePage, Spinner } from '../ui/index.ts';
 
+/** Milliseconds. */
+const RETRY_INTERVAL = 4_000;
+
 /** Its children for those who are signed in; for everybody else a page that says what to do. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const state = useStore(sessionState);
@@ -36,8 +39,12 @@ function SignedOutPage() {
 function UnreachablePage() {
   useEffect(() => {
     const retry = () => void loadSession();
+    const timer = setInterval(retry, RETRY_INTERVAL);
     window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', retry);
+    };
   }, []);
   return (
     <MessagePage
@@ -52,7 +59,7 @@ function UnreachablePage() {
         Either this device is offline or the server is not running. Nothing is lost: what was not yet sent is
         kept on this device.
       </p>
-      <p>The page tries again by itself as soon as the device is back on a network.</p>
+      <p>The page tries again by itself every few seconds.</p>
     </MessagePage>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { loadSession, wordsOf } from '../api/index.ts';
 
-/** The way in: asks the server once at a time, then opens the library, or says why not. */
-export function useEnter(ask: () => Promise<void>) {
+/** The way in: asks the server once at a time, then goes to the library or another path, or says why not. */
+export function useEnter(ask: () => Promise<void>, path = '/') {
   const [, navigate] = useLocation();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -14,7 +14,7 @@ export function useEnter(ask: () => Promise<void>) {
     try {
       await ask();
       await loadSession();
-      navigate('/', { replace: true });
+      navigate(path, { replace: true });
     } catch (thrown) {
       setError(wordsOf(thrown));
     }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PERSON_COLOURS } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { contrast, over, parseColour, type Rgba } from './contrast.ts';
 
@@ -19,11 +20,35 @@ function coloursOf(theme: 'light' | 'dark'): (name: string) => Rgba {
   };
 }
 
+const people = readFileSync(new URL('../../../client/src/ui/theme/people.css', import.meta.url), 'utf8');
+
+/** The colour that `color-mix(in srgb, var(--person) …%, ground)` makes for a property of a person, light or dark. */
+function personColour(person: string, property: string, theme: 'light' | 'dark'): Rgba {
+  const [, value] = new RegExp(`--person-${property}:([^;]+);`).exec(people) ?? [];
+  const mixes = [...(value ?? '').matchAll(/color-mix\(in srgb, var\(--person\) (\d+)%, (black|white)\)/g)];
+  const mix = theme === 'dark' ? mixes.at(-1) : mixes[0];
+  if (!mix) throw new RangeError(`--person-${property} is not mixed in sRGB`);
+  const ground = parseColour(mix[2] === 'black' ? '#000000' : '#ffffff');
+  return over({ ...parseColour(person), a: Number(mix[1]) / 100 }, ground);
+}
+
 const HUES = ['blue', 'green', 'amber', 'plum'];
 const GROUNDS = ['paper', 'paper-raised', 'paper-sunken', 'paper-hover'];
 
 describe.each(['light', 'dark'] as const)('the colours of the %s theme', (theme) => {
   const colour = coloursOf(theme);
+
+  it.each(PERSON_COLOURS)(
+    '[UI3] initials can be read on the colour %s, and words in it on paper',
+    (person) => {
+      expect(contrast(parseColour('#ffffff'), personColour(person, 'fill', theme))).toBeGreaterThanOrEqual(
+        4.5,
+      );
+      const ink = personColour(person, 'ink', theme);
+      for (const ground of ['paper', 'paper-raised', 'paper-sunken'])
+        expect(contrast(ink, colour(ground)), ground).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(GROUNDS)('[UI1] words of every strength can be read on %s', (ground) => {
     for (const ink of ['ink', 'ink-soft', 'danger', 'success', 'warning', 'link'])
