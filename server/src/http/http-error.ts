@@ -31,6 +31,8 @@ export function asHttpError(error: unknown): HttpError | null {
   if (known) return new HttpError(...known);
   if (statusCode === 429)
     return new HttpError(429, 'too-many', 'That was too often. Wait a minute and try again.');
+  // A path that is not written plainly, which the file server does not even look up.
+  if (statusCode === 403) return notFound();
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new HttpError(statusCode, 'bad-request', message ?? 'The request could not be read.');
   return null;

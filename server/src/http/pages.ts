@@ -22,7 +22,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
 export function pageOrNothing(request: FastifyRequest, reply: FastifyReply, pages: boolean): FastifyReply {
   const path = request.url.split('?', 1)[0]!;
   const isPage =
-    request.method === 'GET' && !/^\/(?:api|sync|assets)(?:\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
+    request.method === 'GET' && !/^\/(?:api|sync|assets)(?:\/|$)/i.test(path) && !/\.[a-z0-9]+$/i.test(path);
   if (!pages || !isPage) throw notFound();
   return reply.sendFile('index.html');
 }

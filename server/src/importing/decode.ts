@@ -19,12 +19,21 @@ export function decodeText(bytes: Uint8Array, format: SourceFormat): string {
   const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return new TextDecoder(marked[1]).decode(bytes);
   const declared = format === 'html' ? declaredDecoder(bytes) : null;
-  if (declared) return declared.decode(bytes);
+  if (declared)
+    return declared.encoding === 'windows-1252' ? decodeWindows1252(bytes) : declared.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
+}
+
+/** The characters of the bytes from 0x80 on, which some versions of Node's own decoder take for controls. */
+const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin.replace(/[\x80-\x9f]/g, (byte) => HIGH[byte.charCodeAt(0) - 0x80]!);
 }
 
 /** The decoder that a page asks for. A page that could be read so far as ASCII is not UTF-16, whatever it says. */

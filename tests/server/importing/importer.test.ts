@@ -23,6 +23,12 @@ describe('reading a source in a thread of its own', () => {
     ['UTF-8 with a mark', 'text', utf8('\uFEFFé'), 'é'],
     ['UTF-16', 'text', new Uint8Array([0xff, 0xfe, 0xe9, 0, 0x61, 0]), 'éa'],
     ['Windows-1252', 'text', new Uint8Array([0x93, 0xe9, 0x94]), '“é”'],
+    [
+      'a page in Latin 1, which is Windows-1252 to browsers',
+      'html',
+      latin('<meta charset="latin1"><p>\x93\xe9\x94</p>'),
+      '“é”',
+    ],
     ['what a page declares', 'html', latin('<meta charset=iso-8859-2><p>\xb1</p>'), 'ą'],
     ['a page that declares nonsense', 'html', utf8('<meta charset=nonsense><p>é</p>'), 'é'],
   ] as const)('[IM8] finds the characters of %s', async (_, format, bytes, words) => {

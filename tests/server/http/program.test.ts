@@ -1,0 +1,175 @@
+import { sha256Hex } from '@assay/shared/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bearer, Team } from './team.ts';
+
+let team: Team;
+let reviewer: Record<string, string>;
+beforeAll(async () => {
+  team = await Team.start();
+  const { body } = await team.ask('POST', '/api/tokens', team.operator, {
+    name: 'checker',
+    role: 'reviewer',
+  });
+  reviewer = bearer(body.token);
+});
+afterAll(() => team.end());
+
+function mark(id: string, sha256: string, start: number, end: number) {
+  const annotation = { id: `mark-${id}`, label: 'claim', ranges: [{ start, end }] };
+  return { id: `command-${id}`, type: 'annotation.create', annotation, text: { sha256 } };
+}
+
+describe('a program', () => {
+  it('[HT5] imports, reads the text, marks by offsets, and exports what it marked', async () => {
+    const source = { title: 'Harbour', content: '# A\n\nThe wall **fell** 😀 today.', format: 'markdown' };
+    const made = await team.ask('POST', '/api/articles', team.operator, source);
+    expect([made.status, made.body.title, made.body.characters]).toEqual([
+      201,
+      'Harbour',
+      'A\nThe wall fell 😀 today.'.length,
+    ]);
+    const at = `/api/articles/${made.body.id}`;
+
+    const { text, sha256 } = (await team.ask('GET', `${at}/text`, reviewer)).body;
+    expect([text, sha256]).toEqual(['A\nThe wall fell 😀 today.', sha256Hex(text)]);
+
+    const start = text.indexOf('The wall');
+    const command = mark('one-harbour', sha256, start, start + 13);
+    const done = await team.ask('POST', `${at}/commands`, reviewer, command);
+    expect(done.status).toBe(200);
+    expect(done.body).toMatchObject({
+      ok: true,
+      command: command.id,
+      events: [{ seq: 2, type: 'annotation.created' }],
+    });
+    expect((await team.ask('POST', `${at}/commands`, reviewer, command)).body).toEqual(done.body);
+
+    const w3c = await team.ask('GET', `${at}/export?format=w3c`, reviewer);
+    expect(w3c.text).toContain('"exact": "The wall fell"');
+    expect(w3c.headers.get('content-disposition')).toContain('filename="Harbour.');
+    for (const format of ['json', 'html', 'w3c']) {
+      const [one, two] = [
+        await team.ask('GET', `${at}/export?format=${format}`, reviewer),
+        await team.ask('GET', `${at}/export?format=${format}`, reviewer),
+      ];
+      expect(one.text).toContain('The wall');
+      expect(one.text).toContain('checker');
+      expect(one.text).toBe(two.text);
+    }
+    expect(JSON.parse((await team.ask('GET', `${at}/export?format=json`, reviewer)).text)).toBeDefined();
+    const { body } = await team.ask('GET', at, reviewer);
+    expect([body.article.title, body.summary.annotations]).toEqual(['Harbour', 1]);
+    const list = (await team.ask('GET', '/api/articles', reviewer)).body;
+    expect(list.articles[0]).toMatchObject({ title: 'Harbour', annotations: 1 });
+    expect(list.people.map(({ name }: { name: string }) => name)).toEqual(['checker']);
+  });
+
+  it('[HT6] is refused with a code and a reason, and nothing happens', async () => {
+    const at = `/api/articles/${await team.article()}`;
+    const { sha256 } = (await team.ask('GET', `${at}/text`, reviewer)).body;
+    const refusals: [object, number, string][] = [
+      [mark('stale-text', 'f'.repeat(64), 0, 3), 409, 'stale-text'],
+      [mark('far-away', sha256, 0, 9999), 422, 'bad-range'],
+      [{ id: 'command-rename', type: 'article.rename', title: 'New' }, 403, 'not-allowed'],
+      [
+        { id: 'command-relabel', type: 'annotation.relabel', annotation: 'mark-nowhere', label: 'quote' },
+        404,
+        'not-found',
+      ],
+      [{ id: 'command-what', type: 'article.explode' }, 400, 'bad-command'],
+    ];
+    for (const [command, status, code] of refusals) {
+      const refused = await team.ask('POST', `${at}/commands`, reviewer, command);
+      expect([refused.status, refused.body.ok, refused.body.refusal.code]).toEqual([status, false, code]);
+      expect(refused.body.error).toEqual(refused.body.refusal);
+      expect(refused.body.refusal.message).toMatch(/\w+ \w+/);
+    }
+    expect((await team.ask('GET', at, reviewer)).body.summary.annotations).toBe(0);
+  });
+
+  it('[HT7] sends a file byte for byte, and the original is found again by its hash', async () => {
+    const bytes = Buffer.from([0x93, 0x48, 0xe9, 0x94]);
+    const source = { content: bytes.toString('base64'), encoding: 'base64', fileName: 'hé.txt' };
+    const { body } = await team.ask('POST', '/api/articles', team.operator, source);
+    expect([
+      body.title,
+      (await team.ask('GET', `/api/articles/${body.id}/text`, reviewer)).body.text,
+    ]).toEqual(['hé', '“Hé”']);
+    const { article } = (await team.ask('GET', `/api/articles/${body.id}`, reviewer)).body;
+    expect(article.original).toEqual({
+      format: 'text',
+      bytes: 4,
+      sha256: sha256Hex(new Uint8Array(bytes)),
+      fileName: 'hé.txt',
+    });
+  });
+});
+
+describe('every answer but a good one', () => {
+  it('[HT8] is an error with a code and a message', async () => {
+    const cases: [string, string, Record<string, string>, unknown, number][] = [
+      ['GET', '/api/nowhere', {}, undefined, 404],
+      ['GET', '/assets/nowhere.js', {}, undefined, 404],
+      ['GET', '/nowhere.txt', {}, undefined, 404],
+      ['POST', '/nowhere', {}, {}, 404],
+      ['GET', `/api/articles/nothing-here`, team.operator, undefined, 404],
+      ['GET', `/api/articles/..`, team.operator, undefined, 404],
+      ['POST', '/api/articles', team.operator, '{"content":', 400],
+      ['POST', '/api/articles', team.operator, { content: 7 }, 400],
+      ['POST', '/api/articles', team.operator, { content: 'a', format: 'docx' }, 400],
+      ['POST', '/api/articles', team.operator, { content: 'a'.repeat((5 << 20) + 1), format: 'text' }, 413],
+      ['POST', '/api/tokens', team.operator, { name: 'x'.repeat(2 << 20), role: 'viewer' }, 413],
+      ['POST', '/api/tokens', team.operator, { name: '\u200b', role: 'viewer' }, 400],
+      ['GET', `/api/articles/${await team.article()}/export?format=docx`, team.operator, undefined, 400],
+    ];
+    for (const [method, path, headers, body, status] of cases) {
+      const answer = await team.ask(method, path, headers, body);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(Object.keys(answer.body)).toEqual(['error']);
+      expect(answer.body.error).toEqual({
+        code: expect.stringMatching(/^[a-z-]+$/),
+        message: expect.stringMatching(/\w/),
+      });
+    }
+    expect(team.problems).toEqual([]);
+  });
+
+  it('[HT9] the page answers every other address, under a strict policy; its assets are kept for good', async () => {
+    for (const path of ['/', '/setup', '/articles/x/marks/y', '/members?x=1']) {
+      const { status, text, headers } = await team.ask('GET', path);
+      expect([status, text.includes('<title>Assay'), headers.get('cache-control')]).toEqual([
+        200,
+        true,
+        'no-cache',
+      ]);
+      const policy = headers.get('content-security-policy')!;
+      for (const part of [
+        "default-src 'none'",
+        "script-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+      ])
+        expect(policy.split(';')).toContain(part);
+      expect(policy).not.toMatch(/unsafe|\*/);
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    const asset = await team.ask('GET', '/assets/page-0a1b2c3d.js');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await team.ask('GET', '/api/session')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('[HT10] the description names every route, with its parts', async () => {
+    const { body } = await team.ask('GET', '/api/openapi.json');
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/articles',
+        '/api/articles/{id}/text',
+        '/api/articles/{id}/commands',
+        '/healthz',
+      ]),
+    );
+    const { schema } = body.paths['/api/articles'].post.requestBody.content['application/json'];
+    expect(Object.keys(schema.properties)).toEqual(['title', 'content', 'encoding', 'format', 'fileName']);
+  });
+});
