@@ -13,6 +13,8 @@ export interface IndexedMark {
   readonly mark: DrawnMark;
   /** In text order, never empty pieces. */
   readonly pieces: readonly Piece[];
+  /** Where pieces without words would stand (`from === to`): what is written there may be theirs again. */
+  readonly lost: readonly Piece[];
   /** False while this copy of the text does not hold all the characters that the mark names. */
   readonly complete: boolean;
   /** Which of the stacked underlines is its own, from 0 next to the words. Marks that overlap have different ones. */
@@ -64,21 +66,42 @@ export function extentOf({ pieces }: IndexedMark): Span | null {
   return pieces.length === 0 ? null : { from: pieces[0]!.from, to: pieces[pieces.length - 1]!.to };
 }
 
-function mapPieces(pieces: readonly Piece[], { mapping }: Transaction): readonly Piece[] {
-  return pieces
-    .map(({ from, to, range }) => ({ from: mapping.map(from, 1), to: mapping.map(to, -1), range }))
-    .filter(({ from, to }) => from < to);
+export function standingAndLost(all: readonly Piece[]): Pick<IndexedMark, 'pieces' | 'lost'> {
+  return {
+    pieces: all.filter(({ from, to }) => from < to),
+    lost: all.filter(({ from, to }) => from >= to).map(({ from, range }) => ({ from, to: from, range })),
+  };
+}
+
+function mapPieces({ pieces, lost }: IndexedMark, { mapping }: Transaction) {
+  return standingAndLost(
+    [...pieces, ...lost].map(({ from, to, range }) => {
+      return { from: mapping.map(from, 1), to: mapping.map(to, -1), range };
+    }),
+  );
 }
 
 function shifted(one: IndexedMark, delta: number): IndexedMark {
   if (delta === 0) return one;
-  const pieces = one.pieces.map(({ from, to, range }) => ({ from: from + delta, to: to + delta, range }));
-  return { ...one, pieces };
+  const shift = ({ from, to, range }: Piece) => ({ from: from + delta, to: to + delta, range });
+  return { ...one, pieces: one.pieces.map(shift), lost: one.lost.map(shift) };
 }
 
-function isEdgeTouched(pieces: readonly Piece[], change: DocumentChange): boolean {
+function isEdgeTouched({ pieces, lost }: IndexedMark, change: DocumentChange): boolean {
   const touches = (edge: number) => edge >= change.from && edge <= change.to;
-  return pieces.some(({ from, to }) => touches(from) || touches(to));
+  const isTouched = ({ from, to }: Piece) => touches(from) || touches(to);
+  return pieces.some(isTouched) || lost.some(isTouched);
+}
+
+/** From the first to the last place that a mark has anything to do with. */
+function reachOf({ pieces, lost }: IndexedMark): Span {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const piece of lost.length === 0 ? pieces : [...pieces, ...lost]) {
+    from = Math.min(from, piece.from);
+    to = Math.max(to, piece.to);
+  }
+  return { from, to };
 }
 
 /** The index after a transaction. Marks before a change stay the same objects, marks after it are shifted. */
@@ -88,11 +111,11 @@ export function mapIndex(index: MarkIndex, tr: Transaction): MappedIndex {
   const spoilt: IndexedMark[] = [];
   const stale = new Set(index.stale);
   const marks = index.marks.map((one) => {
-    const where = extentOf(one);
-    if (!where || where.to < change.from) return one;
-    if (where.from > change.to) return shifted(one, change.delta);
-    const mapped = { ...one, pieces: mapPieces(one.pieces, tr), words: {} };
-    const touched = isEdgeTouched(one.pieces, change);
+    const reach = reachOf(one);
+    if (reach.to < change.from) return one;
+    if (reach.from > change.to) return shifted(one, change.delta);
+    const mapped = { ...one, ...mapPieces(one, tr), words: {} };
+    const touched = isEdgeTouched(one, change);
     if (touched) stale.add(one.mark.id);
     if (touched || change.structural) spoilt.push(mapped);
     return mapped;

@@ -1,5 +1,5 @@
-import type { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
+import type { BoundView } from '../binding/index.ts';
 import type { Readable } from '../store/index.ts';
 import type { DrawnMark } from './article-editor.ts';
 import { markById } from './mark-index.ts';
@@ -14,7 +14,7 @@ export class MarkKeeper {
   private readonly stop: () => void;
 
   constructor(
-    private readonly view: EditorView,
+    private readonly view: BoundView,
     private readonly ytext: Y.Text,
     private readonly marks: Readable<readonly DrawnMark[]>,
   ) {
@@ -49,7 +49,7 @@ export class MarkKeeper {
     for (const mark of marks) {
       const old = markById(index, mark.id);
       if (old?.complete && sameRanges(old.mark, mark) && !index.stale.has(mark.id))
-        known.set(mark.id, { mark, pieces: old.pieces, complete: true });
+        known.set(mark.id, { mark, pieces: old.pieces, lost: old.lost, complete: true });
     }
     const unknown = marks.filter((mark) => !known.has(mark.id));
     const read = standingsOf(this.ytext, this.view.state.doc, unknown);

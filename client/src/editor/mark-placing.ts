@@ -2,12 +2,12 @@ import { resolveAll } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import type { DrawnMark } from './article-editor.ts';
-import type { IndexedMark, Piece } from './mark-index.ts';
+import { type IndexedMark, type Piece, standingAndLost } from './mark-index.ts';
 import { lanesOf, slotsOf } from './mark-lanes.ts';
 import { spanOf } from './positions.ts';
 
 /** Where a mark stands, read from its held positions. */
-export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'complete'>;
+export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'lost' | 'complete'>;
 
 /**
  * Where the marks stand in `doc`, in one walk over the Y.Text, of which `doc` must be the picture. Every range is
@@ -22,10 +22,10 @@ export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[
   return marks.map((mark) => {
     const mine = found.slice(next, next + mark.ranges.length);
     next += mark.ranges.length;
-    const pieces = mine.flatMap(({ ranges }, range): Piece[] =>
-      ranges.map((one) => ({ ...spanOf(doc, one), range })).filter(({ from, to }) => from < to),
+    const places = mine.flatMap((one, range) =>
+      one.places.map((place): Piece => ({ ...spanOf(doc, place), range })),
     );
-    return { mark, pieces, complete: mine.every((one) => one.complete) };
+    return { mark, ...standingAndLost(places), complete: mine.every((one) => one.complete) };
   });
 }
 
@@ -45,7 +45,7 @@ export function arranged(
   const pieces = sorted.map((one) => one.pieces);
   const lanes = lanesOf(pieces);
   const slots = slotsOf(pieces);
-  return sorted.map(({ mark, pieces, complete }, i) => {
-    return { mark, pieces, complete, lane: lanes[i]!, slot: slots[i]!, words: wordsOf(mark.id) };
+  return sorted.map((one, i) => {
+    return { ...one, lane: lanes[i]!, slot: slots[i]!, words: wordsOf(one.mark.id) };
   });
 }

@@ -70,9 +70,9 @@ function arrange(before: MarksState, marks: readonly IndexedMark[], doc: Node): 
 }
 
 function place(before: MarksState, standings: readonly Standing[], doc: Node): MarksState {
-  const placed = standings.flatMap(({ mark, pieces, complete }) => {
-    const old = markById(before.index, mark.id);
-    return old ? [{ ...old, pieces, complete, words: {} }] : [];
+  const placed = standings.flatMap((standing) => {
+    const old = markById(before.index, standing.mark.id);
+    return old ? [{ ...old, ...standing, words: {} }] : [];
   });
   const moved = placed.filter((one) => !samePieces(one.pieces, markById(before.index, one.mark.id)!.pieces));
   const decorations = redraw(before.decorations, doc, moved, before.emphasis);

@@ -1,6 +1,6 @@
 export * from './describe.ts';
 export * from './held.ts';
+export { type UnitRun, walkRuns } from './items.ts';
 export * from './place.ts';
 export * from './quote.ts';
 export * from './resolve.ts';
-export { type UnitRun, walkRuns } from './items.ts';

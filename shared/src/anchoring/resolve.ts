@@ -16,6 +16,8 @@ export interface Resolution {
   readonly status: 'exact' | 'changed' | 'orphaned';
   /** Linear offsets in text order, never empty ranges. */
   readonly ranges: readonly TextRange[];
+  /** One for each range that this copy knows, in the target's order: also where lost ones would stand (`start === end`). */
+  readonly places: readonly TextRange[];
   /** The words covered now, pieces joined by ` … `. */
   readonly text: string;
   /** False when this copy of the text does not hold every character the target names: it is behind, or another text. */
@@ -38,7 +40,7 @@ function withoutEdgeBreaks({ start, end }: TextRange, text: string, exact: strin
 }
 
 function resolution(held: readonly QuotedRange[], found: readonly Standing[], text: string): Resolution {
-  const ranges: TextRange[] = [];
+  const places: TextRange[] = [];
   let same = true;
   found.forEach((standing, i) => {
     const exact = held[i]!.quote?.exact;
@@ -47,13 +49,15 @@ function resolution(held: readonly QuotedRange[], found: readonly Standing[], te
       return;
     }
     const range = withoutEdgeBreaks(standing.range, text, exact ?? '');
-    if (range.start < range.end) ranges.push(range);
+    places.push(range);
     const words = text.slice(range.start, range.end);
     same &&= exact === undefined ? words !== '' : words === exact;
   });
+  const ranges = places.filter(({ start, end }) => start < end);
   return {
     status: ranges.length === 0 ? 'orphaned' : same ? 'exact' : 'changed',
     ranges,
+    places,
     text: ranges.map(({ start, end }) => text.slice(start, end)).join(PIECE_SEPARATOR),
     complete: found.every(({ kind }) => kind !== 'unknown'),
   };

@@ -1,0 +1,183 @@
+import { describe as describeRanges } from '@assay/shared/anchoring';
+import { linearText, schema, seed } from '@assay/shared/article';
+import { articleText } from '@assay/shared/ydoc';
+import fc from 'fast-check';
+import { EditorState } from 'prosemirror-state';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { ArticleBinding } from '../../../client/src/binding/index.ts';
+import type { DrawnMark } from '../../../client/src/editor/index.ts';
+import { MarkKeeper } from '../../../client/src/editor/mark-keeper.ts';
+import { standingsOf } from '../../../client/src/editor/mark-placing.ts';
+import { marksOf, marksPlugin } from '../../../client/src/editor/mark-plugin.ts';
+import { forEachBlockPart, posOf } from '../../../client/src/editor/positions.ts';
+import { createStore } from '../../../client/src/store/index.ts';
+import { HeadlessView } from '../../support/headless-view.ts';
+
+const PARAGRAPHS = ['The quick brown fox jumps', 'over', '', 'the lazy dog and sleeps', 'until noon.'];
+
+const KINDS = [
+  'type',
+  'delete',
+  'split',
+  'retype',
+  'bold',
+  'replace',
+  'undo',
+  'others type',
+  'others delete',
+  'others split',
+  'others retype',
+  'others bold',
+] as const;
+
+interface Edit {
+  readonly kind: (typeof KINDS)[number];
+  readonly at: number;
+  readonly size: number;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  size: fc.integer({ min: 1, max: 12 }),
+});
+
+/** One bound document without a screen, and another copy that edits beside it. */
+class Table {
+  readonly doc = new Y.Doc();
+  readonly other = new Y.Doc();
+  readonly binding: ArticleBinding;
+  readonly view: HeadlessView;
+  readonly keeper: MarkKeeper;
+  readonly marks = createStore<readonly DrawnMark[]>([]);
+
+  constructor(ranges: readonly (readonly [number, number])[]) {
+    const rows = PARAGRAPHS.map((text) =>
+      schema.nodes.paragraph.create(null, text ? schema.text(text) : null),
+    );
+    seed(this.text, schema.topNodeType.create(null, rows));
+    this.sync();
+    const length = linearText(schema.topNodeType.create(null, rows)).length;
+    this.marks.set(
+      ranges.map(([from, size], i): DrawnMark => {
+        const start = Math.min(from, length - 1);
+        const target = describeRanges(this.text, [{ start, end: Math.min(start + size, length) }]);
+        return {
+          id: `m${i}`,
+          ranges: target.ranges,
+          label: 'claim',
+          letter: 'C',
+          description: '',
+          pending: false,
+        };
+      }),
+    );
+    this.binding = new ArticleBinding(this.text, { mayWrite: () => true, captureTimeout: 0 });
+    const plugins = [this.binding.plugin, marksPlugin()];
+    this.view = new HeadlessView(EditorState.create({ schema, doc: this.binding.doc, plugins }));
+    this.keeper = new MarkKeeper(this.view, this.text, this.marks);
+  }
+
+  get text(): Y.Text {
+    return articleText(this.doc);
+  }
+
+  sync(): void {
+    Y.applyUpdate(this.other, Y.encodeStateAsUpdate(this.doc));
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.other), 'others');
+  }
+
+  apply({ kind, at, size }: Edit): void {
+    if (kind === 'undo') this.binding.undo();
+    else if (kind.startsWith('others')) this.editBeside(kind, at, size);
+    else this.editHere(kind, at, size);
+    this.keeper.refresh();
+  }
+
+  private editHere(kind: Edit['kind'], at: number, size: number): void {
+    const { tr, doc } = this.view.state;
+    const length = linearText(doc).length;
+    const from = posOf(doc, Math.floor(at * length));
+    const to = posOf(doc, Math.min(Math.floor(at * length) + size, length));
+    const $from = doc.resolve(from);
+    if (kind === 'type') tr.insertText('abc'.slice(0, size), from);
+    else if (kind === 'delete') tr.delete(from, to);
+    else if (kind === 'split') tr.split(from);
+    else if (kind === 'retype') tr.setNodeMarkup($from.before(1), schema.nodes.heading, { level: 2 });
+    else if (kind === 'bold') tr.addMark(from, to, schema.marks.strong!.create());
+    else
+      tr.replaceWith(from, to, [
+        schema.nodes.paragraph.create(null, schema.text('new')),
+        schema.nodes.heading.create(),
+      ]);
+    this.view.dispatch(tr);
+  }
+
+  private editBeside(kind: Edit['kind'], at: number, size: number): void {
+    const text = articleText(this.other);
+    const index = 1 + Math.floor(at * (text.length - 1));
+    const length = Math.min(size, text.length - index);
+    if (kind === 'others type') text.insert(index, 'xyz'.slice(0, size));
+    else if (kind === 'others delete') text.delete(index, length);
+    else if (kind === 'others split') text.insertEmbed(index, new Y.Map());
+    else if (kind === 'others bold') text.format(index, length, { em: true });
+    else this.retypeBeside(text);
+    this.sync();
+  }
+
+  private retypeBeside(text: Y.Text): void {
+    const { insert } = text.toDelta()[0] ?? {};
+    if (insert instanceof Y.Map) insert.set('t', insert.get('t') ? 'list_item' : 'code_block');
+  }
+
+  /** What is drawn for each mark, character by character, and what should be. */
+  drawn(): { drawn: string[]; wanted: string[] } {
+    const { index, decorations } = marksOf(this.view.state);
+    const { doc } = this.view.state;
+    const spans = (id: string, parts: readonly { from: number; to: number }[]) =>
+      parts.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => `${id} ${from + i}`));
+    const drawn = decorations.find().flatMap(({ from, to, spec }) => spans(spec.id, [{ from, to }]));
+    const wanted = index.marks.flatMap(({ mark, pieces }) => {
+      const parts: { from: number; to: number }[] = [];
+      for (const piece of pieces) forEachBlockPart(doc, piece, (part) => parts.push(part));
+      return spans(mark.id, parts);
+    });
+    const inText = (all: string[]) =>
+      [...new Set(all)].filter((one) => doc.resolve(Number(one.split(' ')[1])).parent.inlineContent).sort();
+    return { drawn: inText(drawn), wanted: inText(wanted) };
+  }
+}
+
+describe('the marks of an editor', () => {
+  it('[ED1] [ED2] stand after every edit where their held positions say, and are drawn there', () => {
+    let orphans = 0;
+    let compared = 0;
+    const range = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 25 }));
+    fc.assert(
+      fc.property(
+        fc.array(range, { minLength: 1, maxLength: 6 }),
+        fc.array(edit, { maxLength: 14 }),
+        (ranges, edits) => {
+          const table = new Table(ranges);
+          for (const one of edits) {
+            table.apply(one);
+            const { index } = marksOf(table.view.state);
+            const marks = index.marks.map(({ mark }) => mark);
+            const truth = standingsOf(table.text, table.view.state.doc, marks);
+            expect(index.marks.map(({ pieces }) => pieces)).toEqual(truth.map(({ pieces }) => pieces));
+            const { drawn, wanted } = table.drawn();
+            expect(drawn).toEqual(wanted);
+            orphans += truth.filter(({ pieces }) => pieces.length === 0).length;
+            compared += truth.length;
+          }
+          table.view.destroy();
+          table.binding.destroy();
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(orphans).toBeGreaterThan(20);
+    expect(compared).toBeGreaterThan(1000);
+  });
+});
