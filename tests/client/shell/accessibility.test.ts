@@ -32,6 +32,24 @@ const EMPTY_LIBRARY: readonly View[] = [
     show: (page) => page.goto('/').then(() => heading(page, 'Articles')),
   },
   { name: 'the members', as: 'owner', show: (page) => makeInvite(page, 'Reviewer') },
+  {
+    name: 'the question before a link is revoked',
+    as: 'owner',
+    async show(page) {
+      await makeInvite(page, 'Viewer');
+      await page.getByRole('button', { name: 'Revoke' }).first().click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'a list of choices',
+    as: 'owner',
+    async show(page) {
+      await page.goto('/members');
+      await page.getByRole('button', { name: /As$/ }).click();
+      await page.getByRole('listbox').waitFor();
+    },
+  },
   { name: 'the import dialog', as: 'owner', show: openDialog },
   {
     name: 'the preview',
