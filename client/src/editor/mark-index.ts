@@ -13,8 +13,8 @@ export interface IndexedMark {
   readonly mark: DrawnMark;
   /** In text order, never empty pieces. */
   readonly pieces: readonly Piece[];
-  /** Where pieces without words would stand (`from === to`): what is written there may be theirs again. */
-  readonly lost: readonly Piece[];
+  /** Where words of it stood and stand no more, often empty: what is written there may be inside it again. */
+  readonly watched: readonly Span[];
   /** False while this copy of the text does not hold all the characters that the mark names. */
   readonly complete: boolean;
   /** Which of the stacked underlines is its own, from 0 next to the words. Marks that overlap have different ones. */
@@ -66,40 +66,40 @@ export function extentOf({ pieces }: IndexedMark): Span | null {
   return pieces.length === 0 ? null : { from: pieces[0]!.from, to: pieces[pieces.length - 1]!.to };
 }
 
-export function standingAndLost(all: readonly Piece[]): Pick<IndexedMark, 'pieces' | 'lost'> {
+function mapPieces({ pieces, watched }: IndexedMark, { mapping }: Transaction) {
+  const mapped = pieces.map(({ from, to, range }) => {
+    return { from: mapping.map(from, 1), to: mapping.map(to, -1), range };
+  });
   return {
-    pieces: all.filter(({ from, to }) => from < to),
-    lost: all.filter(({ from, to }) => from >= to).map(({ from, range }) => ({ from, to: from, range })),
+    pieces: mapped.filter(({ from, to }) => from < to),
+    watched: [
+      ...watched.map(({ from, to }) => ({ from: mapping.map(from, -1), to: mapping.map(to, 1) })),
+      ...mapped.filter(({ from, to }) => from >= to).map(({ from }) => ({ from, to: from })),
+    ],
   };
-}
-
-function mapPieces({ pieces, lost }: IndexedMark, { mapping }: Transaction) {
-  return standingAndLost(
-    [...pieces, ...lost].map(({ from, to, range }) => {
-      return { from: mapping.map(from, 1), to: mapping.map(to, -1), range };
-    }),
-  );
 }
 
 function shifted(one: IndexedMark, delta: number): IndexedMark {
   if (delta === 0) return one;
-  const shift = ({ from, to, range }: Piece) => ({ from: from + delta, to: to + delta, range });
-  return { ...one, pieces: one.pieces.map(shift), lost: one.lost.map(shift) };
+  const shift = <T extends Span>(span: T): T => ({ ...span, from: span.from + delta, to: span.to + delta });
+  return { ...one, pieces: one.pieces.map(shift), watched: one.watched.map(shift) };
 }
 
-function isEdgeTouched({ pieces, lost }: IndexedMark, change: DocumentChange): boolean {
+function isEdgeTouched({ pieces, watched }: IndexedMark, change: DocumentChange): boolean {
   const touches = (edge: number) => edge >= change.from && edge <= change.to;
-  const isTouched = ({ from, to }: Piece) => touches(from) || touches(to);
-  return pieces.some(isTouched) || lost.some(isTouched);
+  return (
+    pieces.some(({ from, to }) => touches(from) || touches(to)) ||
+    watched.some(({ from, to }) => from <= change.to && to >= change.from)
+  );
 }
 
 /** From the first to the last place that a mark has anything to do with. */
-function reachOf({ pieces, lost }: IndexedMark): Span {
+function reachOf({ pieces, watched }: IndexedMark): Span {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  for (const piece of lost.length === 0 ? pieces : [...pieces, ...lost]) {
-    from = Math.min(from, piece.from);
-    to = Math.max(to, piece.to);
+  for (const span of watched.length === 0 ? pieces : [...pieces, ...watched]) {
+    from = Math.min(from, span.from);
+    to = Math.max(to, span.to);
   }
   return { from, to };
 }

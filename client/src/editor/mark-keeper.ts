@@ -49,7 +49,7 @@ export class MarkKeeper {
     for (const mark of marks) {
       const old = markById(index, mark.id);
       if (old?.complete && sameRanges(old.mark, mark) && !index.stale.has(mark.id))
-        known.set(mark.id, { mark, pieces: old.pieces, lost: old.lost, complete: true });
+        known.set(mark.id, { mark, pieces: old.pieces, watched: old.watched, complete: true });
     }
     const unknown = marks.filter((mark) => !known.has(mark.id));
     const read = standingsOf(this.ytext, this.view.state.doc, unknown);

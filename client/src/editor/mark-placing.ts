@@ -1,13 +1,14 @@
-import { resolveAll } from '@assay/shared/anchoring';
+import { type Resolution, resolveAll } from '@assay/shared/anchoring';
+import type { TextRange } from '@assay/shared/model';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import type { DrawnMark } from './article-editor.ts';
-import { type IndexedMark, type Piece, standingAndLost } from './mark-index.ts';
+import type { IndexedMark, Piece } from './mark-index.ts';
 import { lanesOf, slotsOf } from './mark-lanes.ts';
 import { spanOf } from './positions.ts';
 
 /** Where a mark stands, read from its held positions. */
-export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'lost' | 'complete'>;
+export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'watched' | 'complete'>;
 
 /**
  * Where the marks stand in `doc`, in one walk over the Y.Text, of which `doc` must be the picture. Every range is
@@ -22,11 +23,25 @@ export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[
   return marks.map((mark) => {
     const mine = found.slice(next, next + mark.ranges.length);
     next += mark.ranges.length;
-    const places = mine.flatMap((one, range) =>
-      one.places.map((place): Piece => ({ ...spanOf(doc, place), range })),
-    );
-    return { mark, ...standingAndLost(places), complete: mine.every((one) => one.complete) };
+    return {
+      mark,
+      pieces: mine.flatMap((one, range) =>
+        one.ranges.map((words): Piece => ({ ...spanOf(doc, words), range })),
+      ),
+      watched: mine.flatMap((one) => besideWords(one).map((place) => spanOf(doc, place))),
+      complete: mine.every((one) => one.complete),
+    };
   });
+}
+
+/** The parts of a range's place where no words of it stand. */
+function besideWords({ places, ranges }: Resolution): readonly TextRange[] {
+  const [place] = places;
+  const [words] = ranges;
+  if (!place || !words) return places;
+  const before = { start: place.start, end: words.start };
+  const after = { start: words.end, end: place.end };
+  return [before, after].filter(({ start, end }) => start < end);
 }
 
 function byStart(a: Standing, b: Standing): number {

@@ -16,7 +16,10 @@ export interface Resolution {
   readonly status: 'exact' | 'changed' | 'orphaned';
   /** Linear offsets in text order, never empty ranges. */
   readonly ranges: readonly TextRange[];
-  /** One for each range that this copy knows, in the target's order: also where lost ones would stand (`start === end`). */
+  /**
+   * For each range that this copy knows, in the target's order, from before its first to behind its last character,
+   * deleted ones too: what is written there is inside the target. Wider than `ranges` by line breaks, and may be empty.
+   */
   readonly places: readonly TextRange[];
   /** The words covered now, pieces joined by ` … `. */
   readonly text: string;
@@ -40,6 +43,7 @@ function withoutEdgeBreaks({ start, end }: TextRange, text: string, exact: strin
 }
 
 function resolution(held: readonly QuotedRange[], found: readonly Standing[], text: string): Resolution {
+  const ranges: TextRange[] = [];
   const places: TextRange[] = [];
   let same = true;
   found.forEach((standing, i) => {
@@ -49,11 +53,11 @@ function resolution(held: readonly QuotedRange[], found: readonly Standing[], te
       return;
     }
     const range = withoutEdgeBreaks(standing.range, text, exact ?? '');
-    places.push(range);
+    places.push(standing.range);
+    if (range.start < range.end) ranges.push(range);
     const words = text.slice(range.start, range.end);
     same &&= exact === undefined ? words !== '' : words === exact;
   });
-  const ranges = places.filter(({ start, end }) => start < end);
   return {
     status: ranges.length === 0 ? 'orphaned' : same ? 'exact' : 'changed',
     ranges,

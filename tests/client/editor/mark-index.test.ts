@@ -21,7 +21,7 @@ function stateOf(...paragraphs: readonly string[]): EditorState {
 
 function indexed(id: string, from: number, to: number): IndexedMark {
   const mark = { id, ranges: [], label: 'claim', letter: 'C', description: '', pending: false };
-  return { mark, pieces: [{ from, to, range: 0 }], lost: [], complete: true, lane: 0, slot: 0, words: {} };
+  return { mark, pieces: [{ from, to, range: 0 }], watched: [], complete: true, lane: 0, slot: 0, words: {} };
 }
 
 function typed(state: EditorState, at: number, text = 'x'): Transaction {
