@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { AlignedMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
@@ -35,15 +35,13 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
   const title = useStore(session.review, (view) => view.state.article?.title ?? '');
   const narrow = useNarrow(desk);
   const [headroom, setHeadroom] = useState(0);
-  const [depth, setDepth] = useState(0);
   usePageTitle(title);
   useLeaveWarning(session);
   useNotices(session);
   useReviewNews(desk);
   useSteadyScroll(desk, headroom);
-  const room = { '--headroom': `${headroom}px`, '--margin-depth': `${depth}px` } as CSSProperties;
   return (
-    <div className="article-page" style={room}>
+    <div className="article-page">
       <InBar>
         <SavingIndicator session={session} />
         <PresenceBar session={session} />
@@ -55,14 +53,14 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         <LinkNotice desk={desk} linked={linked} />
       </div>
       <div className="article-layout">
-        <article className="article-side">
+        <article className="article-side" style={{ paddingBlockStart: headroom }}>
           <ArticleHead desk={desk} />
           <ArticleColumn desk={desk} />
           <SelectionBar desk={desk} />
         </article>
         {!narrow && (
           <aside className="margin-side" aria-label="Marks and threads">
-            <AlignedMargin onHeadroom={setHeadroom} onDepth={setDepth} />
+            <AlignedMargin headroom={headroom} onHeadroom={setHeadroom} />
           </aside>
         )}
       </div>

@@ -14,8 +14,9 @@ export function MarginSheet({ desk }: { readonly desk: Desk }) {
   const open = useStore(margin.sheetOpen);
   const shown = useStore(margin.shown).length;
   const composing = useStore(margin.composing) !== null;
+  const covered = useStore(desk.barDocked);
   if (!open && !composing)
-    return (
+    return covered ? null : (
       <div className="sheet-opener">
         <Button
           tone="primary"

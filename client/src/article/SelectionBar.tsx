@@ -37,7 +37,7 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
   if (!wanted || (!mayMark && !mayComment)) return null;
   const Place = touch ? Docked : Floating;
   return (
-    <Place editor={editor}>
+    <Place desk={desk} editor={editor}>
       <Toolbar
         className="selection-bar"
         aria-label="Mark the selected words"
@@ -82,6 +82,7 @@ function BarButton({ keys, act, children }: BarButtonProps) {
 }
 
 interface PlaceProps {
+  readonly desk: Desk;
   readonly editor: ArticleEditor;
   readonly children: ReactNode;
 }
@@ -110,7 +111,11 @@ function Floating({ editor, children }: PlaceProps) {
   );
 }
 
-function Docked({ children }: PlaceProps) {
+function Docked({ desk, children }: PlaceProps) {
+  useEffect(() => {
+    desk.barDocked.set(true);
+    return () => desk.barDocked.set(false);
+  }, [desk]);
   return <div className="selection-place selection-docked">{children}</div>;
 }
 

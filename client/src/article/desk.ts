@@ -28,6 +28,8 @@ export interface Desk {
   readonly linking: Store<boolean>;
   /** The selected words whose bar was used; it comes back with another selection. */
   readonly settledSelection: Store<string | null>;
+  /** The marking bar stands at the foot of the screen. */
+  readonly barDocked: Store<boolean>;
   /** There is no room for a margin beside the text. */
   readonly narrow: Store<boolean>;
 }
@@ -53,6 +55,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     renaming: createStore(false),
     linking: createStore(false),
     settledSelection: createStore<string | null>(null),
+    barDocked: createStore(false),
     narrow: createStore(false),
   };
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from '../store/index.ts';
 import { Card } from './Card.tsx';
 import { Composer } from './Composer.tsx';
@@ -18,14 +18,14 @@ const USUAL_HEIGHT = 62;
 interface MarginColumnProps {
   /** Entries that have words in the article, in reading order. */
   readonly entries: readonly Entry[];
+  /** The room made above the column and above the text, in pixels: both at once, or lines and cards would part. */
+  readonly headroom: number;
   /** How far cards rise above the column to let the focused one stand at its line; the page makes room. */
   onHeadroom(pixels: number): void;
-  /** The least height the column needs. */
-  onDepth(pixels: number): void;
 }
 
 /** Cards beside their words: aligned, without overlap, the one in focus exactly at its line. */
-export function MarginColumn({ entries, onHeadroom, onDepth }: MarginColumnProps) {
+export function MarginColumn({ entries, headroom, onHeadroom }: MarginColumnProps) {
   const margin = useMargin();
   const column = useRef<HTMLOListElement>(null);
   const focused = useStore(margin.focused);
@@ -41,16 +41,20 @@ export function MarginColumn({ entries, onHeadroom, onDepth }: MarginColumnProps
     const placed = layoutCards(boxes, { gap: GAP, focused: pinned });
     return boxes.map((box) => ({ ...box, top: Math.round(placed.get(box.id)!) }));
   }, [entries, tops, heights, focused]);
-  const headroom = Math.max(0, ...cards.map((card) => -card.top));
+  const needed = Math.max(0, ...cards.map((card) => -card.top));
   const depth = Math.max(0, ...cards.map((card) => card.top + card.height));
-  useLayoutEffect(() => onHeadroom(headroom), [onHeadroom, headroom]);
-  useEffect(() => onDepth(depth), [onDepth, depth]);
+  useLayoutEffect(() => onHeadroom(needed), [onHeadroom, needed]);
 
   const kept = useMemo(() => new Set([COMPOSER_ID, focused ?? '']), [focused]);
   const reached = cardsInReach(cards, view, kept);
   const byId = useMemo(() => new Map(entries.map((entry, i) => [entry.id, i])), [entries]);
   return (
-    <ol className="margin-column" ref={column} aria-label="Marks and threads, in reading order">
+    <ol
+      className="margin-column"
+      ref={column}
+      style={{ marginBlockStart: headroom, minBlockSize: depth }}
+      aria-label="Marks and threads, in reading order"
+    >
       {reached.map((card) => {
         const index = byId.get(card.id);
         const entry = index === undefined ? undefined : entries[index];

@@ -37,19 +37,19 @@ function useShelves(): Shelves {
 }
 
 interface AlignedMarginProps {
+  readonly headroom: number;
   onHeadroom(pixels: number): void;
-  onDepth(pixels: number): void;
 }
 
 /** The margin of a wide screen: what concerns the whole on top, then cards beside their words. */
-export function AlignedMargin({ onHeadroom, onDepth }: AlignedMarginProps) {
+export function AlignedMargin({ headroom, onHeadroom }: AlignedMarginProps) {
   const shelves = useShelves();
   return (
     <>
       <div className="margin-top">
         <AboveTheCards {...shelves} />
       </div>
-      <MarginColumn entries={shelves.beside} onHeadroom={onHeadroom} onDepth={onDepth} />
+      <MarginColumn entries={shelves.beside} headroom={headroom} onHeadroom={onHeadroom} />
     </>
   );
 }
