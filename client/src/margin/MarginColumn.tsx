@@ -82,7 +82,7 @@ function boxesOf(
 ): readonly CardBox[] {
   const boxes: CardBox[] = [];
   const heightOf = (id: string) => heights.get(id) ?? USUAL_HEIGHT;
-  let lowest = 0;
+  let lowest = Number.NEGATIVE_INFINITY;
   for (const { id } of entries) {
     const top = tops.get(id);
     if (top === undefined) continue;
