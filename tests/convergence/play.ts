@@ -122,7 +122,7 @@ class Followed {
   constructor(person: TextClient) {
     this.#person = person;
     person.view.state.doc.descendants((node, start) => {
-      for (let i = 0; node.isText && i < node.nodeSize; i += 3) this.#hold(start + i);
+      for (let i = 0; node.isText && i < node.nodeSize; i += 11) this.#hold(start + i);
     });
     const { dispatch } = person.view;
     person.view.dispatch = (tr) => {

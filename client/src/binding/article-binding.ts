@@ -169,7 +169,8 @@ export class ArticleBinding {
     if (!implicitOf(this.#blocks)) return;
     const markers = this.#blocks.map((block) => block.marker);
     this.#document.transact(() => writeMissingMarkers(this.#text, this.#doc, markers), REPAIR);
-    this.#blocks = this.#blocks.map((block, i) => ({ ...block, marker: markers[i]! }));
+    // Read anew: formats that began in front of the first words begin behind the new marker.
+    this.#blocks = readBlocks(this.#text);
   }
 
   #writeChanges(changes: readonly StepChange[], doc: Node): void {

@@ -74,6 +74,22 @@ describe('a person who may not edit', () => {
     expect(client.made).toEqual([]);
   });
 
+  it('[TX13] [TX18] knows the formats behind a marker it has repaired', () => {
+    const doc = new Y.Doc();
+    const text = doc.getText(ARTICLE_ROOT);
+    text.insertEmbed(0, new Y.Map([['t', 'horizontal_rule']]));
+    text.insert(1, 'bold', { strong: true });
+    const writer = new TextClient([Y.encodeStateAsUpdate(doc)]);
+    caretAt(writer, 'bold', 'after');
+    type(writer, '!');
+    for (const update of writer.made.splice(0)) Y.applyUpdate(doc, update);
+    text.delete(2, 5);
+    text.insert(2, 'plain', { strong: null });
+    writer.receive(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(writer.doc)));
+    assertAgrees(writer);
+    expect(projection(writer.view.state.doc)).toBe('hr() p(plain)');
+  });
+
   it('[TX18] may edit as soon as they may', () => {
     let may = false;
     const client = new TextClient([start], { mayWrite: () => may });
