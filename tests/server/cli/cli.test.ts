@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ASSAY } from '../../support/real-server.ts';
@@ -122,6 +122,11 @@ describe('the command line', () => {
       expect([words, done.code, done.err]).toEqual([words, code, expect.stringMatching(message)]);
       expect(done.err).not.toMatch(/\n\s+at /);
     }
+  });
+
+  it('[CL2] says the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(dirname(ASSAY), '..', 'package.json'), 'utf8'));
+    expect((await assay(['--version'])).out.trim()).toBe(version);
   });
 
   it('[CL4] does not serve others by accident', async () => {
