@@ -1,4 +1,7 @@
-/** `npm run dev`: the page with hot reload on one address, with the server behind it, started again when it changes. */
+/**
+ * `npm run dev`: the page with hot reload on one address, with the server behind it, started again when it changes.
+ * Words after `--` go to `assay serve`, such as `--data FOLDER`.
+ */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
@@ -36,6 +39,7 @@ const server = spawn(
     'serve',
     '--port',
     String(SERVER_PORT),
+    ...process.argv.slice(2),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, PUBLIC_URL: `http://127.0.0.1:${port}` } },
 );
