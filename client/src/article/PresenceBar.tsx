@@ -33,7 +33,7 @@ export function PresenceBar({ session }: { readonly session: ArticleSession }) {
 }
 
 function PresentPerson({ presence: { person, editing } }: { readonly presence: Presence }) {
-  const words = editing ? `${person.name} is at the text` : `${person.name} is here`;
+  const words = editing ? `${person.name} is editing the text` : `${person.name} is here`;
   return (
     <li className="presence-person" title={words}>
       <Avatar person={person} size="small" decorative />

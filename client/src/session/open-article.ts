@@ -21,7 +21,7 @@ import type {
 import { closedOf, connectionOf } from './connection.ts';
 import { DrawnMarks } from './drawn-marks.ts';
 import { Notices } from './notices.ts';
-import { followPresence } from './presence.ts';
+import { followPresence, tellEditing } from './presence.ts';
 import { savingOf } from './saving.ts';
 
 /** What a session needs of the platform; tests on Node give their own. */
@@ -124,7 +124,10 @@ class OpenArticle implements ArticleSession {
     const drawn = new DrawnMarks();
     const marks = derive([this.review, page.visible], (review, visible) => drawn.of(review, visible));
     const { doc, connection } = this.#text;
-    const parts = { doc, awareness: connection.awareness, marks, editable: this.mayEditText };
+    const { awareness } = connection;
+    const parts = { doc, awareness, marks, editable: this.mayEditText };
+    const editing = derive([page.mode, this.mayEditText], (mode, may) => may && mode === 'edit');
+    this.#stops.push(tellEditing(awareness, editing));
     return this.#createEditor(element, { ...page, ...parts });
   }
 

@@ -103,16 +103,31 @@ describe('an open article', () => {
   });
 
   it('[OB12] who is here is each person once, oneself first, with who is editing', async () => {
-    const mine = come(ana);
-    come(ana);
-    const theirs = come(ben);
+    const mine = come(ben);
+    come(ben);
+    const theirs = come(ana);
     await Promise.all(open.map(untilOnline));
     theirs.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 });
     const list = await until(mine.session.presence, (presence) => presence.some(({ editing }) => editing));
     expect(list.map(({ person, self, editing }) => [person.name, self, editing])).toEqual([
-      ['Ana', true, false],
-      ['Ben', false, true],
+      ['Ben', true, false],
+      ['Ana', false, true],
     ]);
+  });
+
+  it('[OB21] a reviewer with a caret in the text is not editing, and an editor who reviews is not either', async () => {
+    const mine = come(ana);
+    const reader = come(ben);
+    const editor = come(ana);
+    await Promise.all(open.map(untilOnline));
+    reader.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 });
+    await until(mine.session.presence, (presence) => presence.length === 2);
+    editor.awareness.setLocalStateField('cursor', { anchor: 2, head: 2 });
+    // The same order for everybody: when the later caret is here, the earlier one is.
+    const list = await until(mine.session.presence, (presence) => presence.some(({ editing }) => editing));
+    expect(list.filter(({ editing }) => editing).map(({ person }) => person.name)).toEqual(['Ana']);
+    editor.mode.set('review');
+    await until(mine.session.presence, (presence) => !presence.some(({ editing }) => editing));
   });
 
   it('[SY8] a reviewer’s page never sends an update of the text, whatever happens in it', async () => {

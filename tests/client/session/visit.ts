@@ -7,7 +7,7 @@ import type * as Y from 'yjs';
 import type { ArticleEditor, ArticleEditorParts, HeldRange } from '../../../client/src/editor/index.ts';
 import type { TabLocks } from '../../../client/src/review/index.ts';
 import { type ArticleSession, openArticle } from '../../../client/src/session/index.ts';
-import { createStore } from '../../../client/src/store/index.ts';
+import { createStore, type Store } from '../../../client/src/store/index.ts';
 import type { Somebody } from '../../server/gateway/live-server.ts';
 import { until } from '../support/until.ts';
 
@@ -16,6 +16,7 @@ export interface Visit {
   readonly session: ArticleSession;
   readonly text: Y.Text;
   readonly awareness: Awareness;
+  readonly mode: Store<'edit' | 'review'>;
   /** The marks the editor was told to draw. */
   drawn(): readonly { readonly id: string; readonly words: string; readonly pending: boolean }[];
   /** Types words at the end of the article. */
@@ -58,8 +59,9 @@ export function visit({ port, article, who, locks, onSend }: VisitOptions): Visi
     },
   );
   const all = createStore<ReadonlySet<string>>({ has: () => true } as unknown as ReadonlySet<string>);
+  const mode = createStore<'edit' | 'review'>('edit');
   session.mount({} as HTMLElement, {
-    mode: createStore<'edit' | 'review'>('edit'),
+    mode,
     onActivate: () => {},
     onHover: () => {},
     onReviewKey: () => false,
@@ -72,6 +74,7 @@ export function visit({ port, article, who, locks, onSend }: VisitOptions): Visi
     session,
     text,
     awareness,
+    mode,
     words,
     type: (typed) => text.insert(text.length, typed),
     drawn: () =>

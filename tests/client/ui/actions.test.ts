@@ -15,6 +15,7 @@ interface Pressed {
   readonly altKey?: boolean;
   readonly shiftKey?: boolean;
   readonly metaKey?: boolean;
+  readonly altGraph?: boolean;
 }
 
 /** What the shortcut reads of a key event; Node has no `KeyboardEvent`. */
@@ -26,6 +27,7 @@ function press(pressed: Pressed): KeyboardEvent & { readonly prevented: boolean 
     shiftKey: false,
     metaKey: false,
     isComposing: false,
+    getModifierState: (name: string) => name === 'AltGraph' && Boolean(pressed.altGraph),
     ...pressed,
   });
   Object.defineProperty(event, 'prevented', { get: () => event.defaultPrevented });
@@ -110,6 +112,15 @@ describe('shortcuts', () => {
     const ran = offer('next', ['j']);
     const event = Object.assign(press({ key: 'j' }), { isComposing: true });
     expect([runShortcut(event), ran]).toEqual([false, []]);
+  });
+
+  it('[UI25] rest while AltGr types a character', () => {
+    const ran = offer('mark', ['q', 'Mod-Alt-q', '@']);
+    // Windows reports AltGr as Ctrl and Alt, Linux as neither.
+    const onWindows = { key: '@', code: 'KeyQ', ctrlKey: true, altKey: true, altGraph: true };
+    const onLinux = { key: '@', code: 'KeyQ', altGraph: true };
+    expect([runShortcut(press(onWindows)), runShortcut(press(onLinux)), ran]).toEqual([false, false, []]);
+    expect(runShortcut(press({ key: 'q', code: 'KeyQ', ctrlKey: true, altKey: true }))).toBe(true);
   });
 
   it('[UI7] are listed in the order in which they were offered', () => {

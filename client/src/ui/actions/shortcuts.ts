@@ -18,6 +18,11 @@ export function chordOf(event: KeyboardEvent, mac = isMac()): string {
   return [...modifiers.filter(Boolean), key].join('-');
 }
 
+/** AltGr types: on many layouts `@` is AltGr and Q. A Mac calls its Option key the same, which there is a plain Alt. */
+function isThirdLevel(event: KeyboardEvent): boolean {
+  return !isMac() && event.getModifierState('AltGraph');
+}
+
 function keyOf(event: KeyboardEvent): string {
   if (event.key === ' ') return 'Space';
   // Alt changes the character on many layouts; the letter on the key is what is meant.
@@ -31,7 +36,7 @@ function keyOf(event: KeyboardEvent): string {
  * get key events which do not reach the page, such as the editor's in review mode.
  */
 export function runShortcut(event: KeyboardEvent): boolean {
-  if (event.isComposing) return false;
+  if (event.isComposing || isThirdLevel(event)) return false;
   const chord = chordOf(event);
   if (!singleKeys.get() && chord.length === 1) return false;
   const action = actions
