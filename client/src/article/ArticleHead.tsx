@@ -4,6 +4,7 @@ import { useStore } from '../store/index.ts';
 import { Badge, RelativeTime } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 import { TitleField } from './TitleField.tsx';
+import { useHeadlineInText } from './use-headline-in-text.ts';
 import { useWordCount } from './use-word-count.ts';
 import './ArticleHead.css';
 
@@ -13,11 +14,13 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
   const { entries } = useMargin();
   const all = useStore(entries);
   const words = useWordCount(desk);
+  const title = record?.title ?? '';
+  const inText = useHeadlineInText(desk, title);
   const marks = all.filter((entry) => entry.annotation?.status === 'active').length;
   const open = all.filter((entry) => entry.thread?.status === 'open' && entry.status !== 'withdrawn').length;
   return (
-    <header className="article-head">
-      <TitleField desk={desk} title={record?.title ?? ''} />
+    <header className="article-head" data-headline-in-text={inText || undefined}>
+      <TitleField desk={desk} title={title} unseen={inText} />
       <p className="article-facts">
         {words !== null && <span>{count(words, 'word')}</span>}
         <span>{count(marks, 'mark')}</span>

@@ -15,6 +15,7 @@ import type { LinkedEntry } from './linked-entry.ts';
 import { MarginSheet } from './MarginSheet.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
 import { PresenceBar } from './PresenceBar.tsx';
+import { PrintedNotes } from './PrintedNotes.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { SavingIndicator } from './SavingIndicator.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -64,6 +65,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
           </aside>
         )}
       </div>
+      <PrintedNotes />
       <ArticleActions desk={desk} />
       <MarkChooser desk={desk} />
       <LinkDialog desk={desk} />

@@ -89,7 +89,9 @@ function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
       <span className="chooser-head">
         <LabelTag label={lookOf(entry)} /> {person.name}
       </span>
-      <span className="chooser-words">{clip(entry.words, 90)}</span>
+      <span className="chooser-words" dir="auto">
+        {clip(entry.words, 90)}
+      </span>
     </MenuItem>
   );
 }

@@ -4,20 +4,25 @@ import { useStore } from '../store/index.ts';
 import { Button, IconButton, PageHeading, TextField, type TextFieldProps } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 
-interface TitleFieldProps {
+interface TitleProps {
   readonly desk: Desk;
   readonly title: string;
 }
 
+interface TitleFieldProps extends TitleProps {
+  /** The text shows it: here it is for assistive technology alone. */
+  readonly unseen: boolean;
+}
+
 /** The article's title; who may rename it does so in its place. */
-export function TitleField({ desk, title }: TitleFieldProps) {
+export function TitleField({ desk, title, unseen }: TitleFieldProps) {
   const renaming = useStore(desk.renaming);
   useStore(desk.session.rights);
   const may = desk.session.may('article.rename');
   if (renaming && may) return <Renaming desk={desk} title={title} />;
   return (
     <div className="article-title">
-      <PageHeading title={title} className="article-heading">
+      <PageHeading title={title} className={unseen ? 'visually-hidden' : 'article-heading'}>
         {title || 'Untitled'}
       </PageHeading>
       {may && (
@@ -33,7 +38,7 @@ export function TitleField({ desk, title }: TitleFieldProps) {
   );
 }
 
-function Renaming({ desk, title }: TitleFieldProps) {
+function Renaming({ desk, title }: TitleProps) {
   const [words, setWords] = useState(title);
   const close = () => desk.renaming.set(false);
   const save = () => {

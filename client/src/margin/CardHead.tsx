@@ -36,7 +36,11 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
       <span id={nameId} className="visually-hidden">
         {nameOf(entry, person.name)}
       </span>
-      {entry.on !== 'article' && <p className="card-words">{entry.words}</p>}
+      {entry.on !== 'article' && (
+        <p className="card-words" dir="auto">
+          {entry.words}
+        </p>
+      )}
       <States entry={entry} />
       {entry.annotation && <AttributeList attributes={entry.annotation.attributes} />}
     </>

@@ -39,7 +39,7 @@ function ThreadSummary({ entry }: { readonly entry: Entry }) {
     <div className="card-summary">
       <p className="card-excerpt">
         {(entry.on === 'mark' || first.creator !== entry.creator) && <b>{personOf(first.creator).name}: </b>}
-        {first.body}
+        <bdi>{first.body}</bdi>
       </p>
       {said.length > 1 && <p className="card-replies">{count(said.length - 1, 'reply', 'replies')}</p>}
       {entry.thread?.status === 'resolved' && <p className="card-replies">Resolved</p>}

@@ -29,7 +29,12 @@ export interface TextFieldProps extends FieldProps {
 export function TextField({ placeholder, ref, ...field }: TextFieldProps) {
   return (
     <Field {...field}>
-      <Input className="field-input" {...(placeholder ? { placeholder } : {})} {...(ref ? { ref } : {})} />
+      <Input
+        className="field-input"
+        dir="auto"
+        {...(placeholder ? { placeholder } : {})}
+        {...(ref ? { ref } : {})}
+      />
     </Field>
   );
 }
@@ -44,6 +49,7 @@ export function TextArea({ placeholder, rows = 3, ref, ...field }: TextAreaProps
   return (
     <Field {...field}>
       <AriaTextArea
+        dir="auto"
         className="field-input field-area"
         rows={rows}
         style={{ '--rows': rows } as CSSProperties}

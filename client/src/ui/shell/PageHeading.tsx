@@ -21,7 +21,7 @@ export function PageHeading({ children, title, className }: PageHeadingProps) {
     if (arrival.take()) heading.current?.focus();
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1} className={classes('page-heading', className)}>
+    <h1 ref={heading} tabIndex={-1} dir="auto" className={classes('page-heading', className)}>
       {children}
     </h1>
   );
