@@ -19,6 +19,8 @@ const TAG_OF_MARK: Record<string, string> = {
 function blockDataset(node: Node): Record<string, string> {
   const { quote, indent, x, kind } = node.attrs;
   return {
+    // Each block by its own first letter: an article may quote in a language that runs the other way.
+    dir: 'auto',
     'data-block': node.type.name,
     ...(quote ? { 'data-quote': String(quote) } : {}),
     ...(indent ? { 'data-indent': String(indent) } : {}),
