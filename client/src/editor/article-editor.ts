@@ -1,6 +1,8 @@
 import type { AnnotationId, Quote, TextRange } from '@assay/shared/model';
 import type { EditorView } from 'prosemirror-view';
 import type { Readable } from '../store/index.ts';
+import type { Pieces } from './extent.ts';
+import type { End } from './text-stops.ts';
 
 /** A stretch of the article held by identity, as commands send it (see `AnchoredRange`, without the words). */
 export interface HeldRange {
@@ -33,6 +35,12 @@ export interface PlacedMark {
   readonly status: 'exact' | 'changed' | 'orphaned';
   /** The words it covers now, pieces joined by ` … `. */
   readonly text: string;
+}
+
+/** A mark whose extent is being changed, with what it would cover: pieces in linear-text offsets. */
+export interface ReshapedMark {
+  readonly id: string;
+  readonly pieces: Pieces;
 }
 
 /** The person's own selection in the article. `ranges` are linear-text offsets. */
@@ -76,6 +84,18 @@ export interface ArticleEditor {
   selectionRectangle(): DOMRect | null;
   /** Selects a mark's words. */
   selectMark(id: string): void;
+  /** What a drawn mark covers, or would cover while it is being reshaped: linear-text offsets. None when it is nowhere. */
+  piecesOf(id: string): Pieces;
+  /** The mark being reshaped; it stays on its words while others edit. */
+  readonly reshaped: Readable<ReshapedMark | null>;
+  /** Draws a mark where it would stand with these pieces, until it is told null. Changes nothing but the picture. */
+  reshape(mark: ReshapedMark | null): void;
+  /** Stretches of the linear text held by identity, made into pieces first. */
+  hold(ranges: readonly TextRange[]): readonly HeldRange[];
+  /** The linear-text offset nearest to a point of the window; null when the text is not there. */
+  offsetAt(left: number, top: number): number | null;
+  /** The edge at an end of a drawn mark, as a box without width, in client coordinates; null when it is nowhere. */
+  edgeOf(id: string, end: End): DOMRect | null;
   focus(): void;
   undo(): boolean;
   redo(): boolean;

@@ -1,4 +1,6 @@
-import { schema } from '@assay/shared/article';
+import { describe } from '@assay/shared/anchoring';
+import { linearText, schema } from '@assay/shared/article';
+import type { TextRange } from '@assay/shared/model';
 import { articleText } from '@assay/shared/ydoc';
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
@@ -14,6 +16,7 @@ import type {
   ArticleSelection,
   HeldRange,
   PlacedMark,
+  ReshapedMark,
   TextCommand,
 } from './article-editor.ts';
 import { CaretKeeper } from './caret-keeper.ts';
@@ -22,6 +25,8 @@ import { quietHtml } from './clipboard-elements.ts';
 import { ClipboardReader } from './clipboard-reader.ts';
 import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
 import { changeOf } from './document-change.ts';
+import { type Pieces, piecesOf } from './extent.ts';
+import { edgeOf, offsetAt, piecesOfMark, readReshaped } from './extent-places.ts';
 import { keysPlugin } from './keys.ts';
 import type { Emphasis } from './mark-decorations.ts';
 import { extentOf, markById } from './mark-index.ts';
@@ -29,10 +34,12 @@ import { MarkKeeper } from './mark-keeper.ts';
 import { marksOf, marksPlugin, withAction } from './mark-plugin.ts';
 import { placedMarksReader } from './placed-marks.ts';
 import { activateAtCaret, caretRectangle, pointingPlugin } from './pointing.ts';
+import { spanOf } from './positions.ts';
 import { readingGuard } from './reading-guard.ts';
 import { boxOf, bringIntoView } from './rectangles.ts';
 import { holdSelection, readSelection } from './selection.ts';
 import { textCommands } from './text-commands.ts';
+import type { End } from './text-stops.ts';
 import { typingRulesPlugin } from './typing-rules.ts';
 import { Watched } from './watched.ts';
 import './editor.css';
@@ -59,6 +66,7 @@ class BoundEditor implements ArticleEditor {
   readonly view: EditorView;
   readonly selection: Watched<ArticleSelection>;
   readonly placed: Watched<ReadonlyMap<string, PlacedMark>>;
+  readonly reshaped: Watched<ReshapedMark | null>;
   readonly layoutVersion = createStore(0);
   readonly problem = createStore<Error | null>(null);
   readonly commands: ReadonlyMap<string, TextCommand>;
@@ -81,6 +89,7 @@ class BoundEditor implements ArticleEditor {
     const read = placedMarksReader();
     this.selection = new Watched((before) => readSelection(this.view.state, before));
     this.placed = new Watched(() => read(marksOf(this.view.state).index, this.view.state.doc));
+    this.reshaped = new Watched((before) => readReshaped(this.view.state, before));
     this.view = this.createView(element);
     this.marks = new MarkKeeper(this.view, this.ytext, parts.marks);
     this.carets = new CaretKeeper(this.view, this.binding, parts.awareness);
@@ -157,6 +166,7 @@ class BoundEditor implements ArticleEditor {
     }
     const { state } = this.view;
     if (marksOf(state).index !== marksOf(before).index) this.placed.outdated();
+    if (marksOf(state).emphasis.reshaped !== marksOf(before).emphasis.reshaped) this.reshaped.outdated();
     if (tr.docChanged || tr.selectionSet) {
       this.carets?.moved();
       this.selection.outdated();
@@ -213,6 +223,30 @@ class BoundEditor implements ArticleEditor {
     const { state } = this.view;
     const selection = TextSelection.create(state.doc, extent.from, extent.to);
     this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+  }
+
+  piecesOf(id: string): Pieces {
+    return piecesOfMark(this.view.state, id);
+  }
+
+  reshape(mark: ReshapedMark | null): void {
+    const { doc } = this.view.state;
+    const reshaped = mark && { id: mark.id, pieces: mark.pieces.map((piece) => spanOf(doc, piece)) };
+    if (reshaped || this.reshaped.get()) this.emphasise({ reshaped });
+  }
+
+  hold(ranges: readonly TextRange[]): readonly HeldRange[] {
+    const pieces = piecesOf(linearText(this.view.state.doc), ranges);
+    if (pieces.length === 0) return [];
+    return describe(this.ytext, pieces).ranges.map(({ start, end }) => ({ start, end }));
+  }
+
+  offsetAt(left: number, top: number): number | null {
+    return offsetAt(this.view, left, top);
+  }
+
+  edgeOf(id: string, end: End): DOMRect | null {
+    return edgeOf(this.view, id, end);
   }
 
   focus(): void {

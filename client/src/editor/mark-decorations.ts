@@ -3,13 +3,25 @@ import { Decoration, type DecorationAttrs, DecorationSet } from 'prosemirror-vie
 import type { IndexedMark } from './mark-index.ts';
 import { forEachBlockPart, type Span } from './positions.ts';
 
-/** Which marks are lit: `focused` by a choice, `hovered` by the pointer. */
+/** A mark whose extent is being changed: it is drawn where it would stand, not where it stands. */
+export interface Reshaped {
+  readonly id: string;
+  readonly pieces: readonly Span[];
+}
+
+/** Which marks are lit: `focused` by a choice, `hovered` by the pointer; and the one that is being reshaped. */
 export interface Emphasis {
   readonly focused: ReadonlySet<string>;
   readonly hovered: ReadonlySet<string>;
+  readonly reshaped: Reshaped | null;
 }
 
-export const NO_EMPHASIS: Emphasis = { focused: new Set(), hovered: new Set() };
+export const NO_EMPHASIS: Emphasis = { focused: new Set(), hovered: new Set(), reshaped: null };
+
+/** Where a mark is drawn. */
+export function drawnPieces({ mark, pieces }: IndexedMark, { reshaped }: Emphasis): readonly Span[] {
+  return reshaped?.id === mark.id ? reshaped.pieces : pieces;
+}
 
 /** How a mark looks; everything else is the style sheet's, by these attributes. */
 function attributesOf({ mark, lane }: IndexedMark, emphasis: Emphasis): DecorationAttrs {
@@ -23,6 +35,7 @@ function attributesOf({ mark, lane }: IndexedMark, emphasis: Emphasis): Decorati
     ...(mark.pending ? { 'data-pending': 'true' } : {}),
     ...(emphasis.focused.has(id) ? { 'data-focused': 'true' } : {}),
     ...(emphasis.hovered.has(id) ? { 'data-hovered': 'true' } : {}),
+    ...(emphasis.reshaped?.id === id ? { 'data-reshaped': 'true' } : {}),
   };
 }
 
@@ -44,7 +57,7 @@ function decorationsOf(doc: Node, one: IndexedMark, emphasis: Emphasis): Decorat
   const attributes = attributesOf(one, emphasis);
   const spec = { id: one.mark.id, inclusiveStart: true, inclusiveEnd: true };
   const drawn: Decoration[] = [];
-  one.pieces.forEach((piece, number) => {
+  drawnPieces(one, emphasis).forEach((piece, number) => {
     forEachBlockPart(doc, piece, ({ from, to }) => {
       const isHead = drawn.length === 0;
       const end = to === piece.to ? { ...spec, inclusiveEnd: false } : spec;

@@ -87,15 +87,31 @@ function emphasise(before: MarksState, emphasis: Emphasis, doc: Node): MarksStat
   const ids = new Set([
     ...changedMembers(before.emphasis.focused, emphasis.focused),
     ...changedMembers(before.emphasis.hovered, emphasis.hovered),
+    ...(before.emphasis.reshaped === emphasis.reshaped
+      ? []
+      : [before.emphasis.reshaped?.id ?? '', emphasis.reshaped?.id ?? '']),
   ]);
   const marks = [...ids].flatMap((id) => markById(before.index, id) ?? []);
   return { ...before, emphasis, decorations: redraw(before.decorations, doc, marks, emphasis) };
 }
 
+/** What is being reshaped goes with its words; when they are gone there is nothing left to reshape. */
+function mappedEmphasis(emphasis: Emphasis, { mapping }: Transaction): Emphasis {
+  const { reshaped } = emphasis;
+  if (!reshaped) return emphasis;
+  const pieces = reshaped.pieces
+    .map(({ from, to }) => ({ from: mapping.map(from, 1), to: mapping.map(to, -1) }))
+    .filter(({ from, to }) => from < to);
+  return { ...emphasis, reshaped: pieces.length > 0 ? { id: reshaped.id, pieces } : null };
+}
+
 function mapped(before: MarksState, tr: Transaction): MarksState {
   const { index, spoilt } = mapIndex(before.index, tr);
-  const decorations = redraw(before.decorations.map(tr.mapping, tr.doc), tr.doc, spoilt, before.emphasis);
-  return { ...before, index, decorations };
+  const emphasis = mappedEmphasis(before.emphasis, tr);
+  const reshaped = before.emphasis.reshaped && markById(index, before.emphasis.reshaped.id);
+  const anew = reshaped && !spoilt.includes(reshaped) ? [...spoilt, reshaped] : spoilt;
+  const decorations = redraw(before.decorations.map(tr.mapping, tr.doc), tr.doc, anew, emphasis);
+  return { ...before, index, decorations, emphasis };
 }
 
 function applyAction(before: MarksState, action: MarksAction | undefined, doc: Node): MarksState {

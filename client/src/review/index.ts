@@ -1,4 +1,5 @@
 export * from './locate-here.ts';
+export * from './marking-history.ts';
 export * from './outbox.ts';
 export * from './overlay.ts';
 export * from './refusal-words.ts';

@@ -3,10 +3,19 @@ import type { Action, Subject } from '@assay/shared/policy';
 import type { Reply } from '@assay/shared/protocol';
 import type { Command, ReviewState } from '@assay/shared/review';
 import type { ArticleEditor, ArticleEditorOptions } from '../editor/index.ts';
+import type { MarkingHistory, MarkingStep, NoGround } from '../review/index.ts';
 import type { Readable } from '../store/index.ts';
 
 /** A command without its id, which the session makes. */
 export type Wish = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
+
+export type { MarkingHistory, MarkingStep, NoGround };
+
+/** What came of taking a marking back, or of doing it again. */
+export type Turned =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'done'; readonly step: MarkingStep }
+  | { readonly kind: 'refused'; readonly step: MarkingStep; readonly why: NoGround };
 
 /** What is known of the server's keeping of this person's work. */
 export type Saving =
@@ -70,6 +79,11 @@ export interface ArticleSession {
   readonly rights: Readable<unknown>;
   /** Shows the wish at once, queues it durably, sends it when there is a connection; settles with the server's word. */
   send(wish: Wish): Promise<Reply>;
+  /** The person's own markings that can be taken back or done again, since the article was opened here. */
+  readonly markings: Readable<MarkingHistory>;
+  /** Takes the person's own last marking back; refuses when somebody has changed it since. */
+  undoMarking(): Turned;
+  redoMarking(): Turned;
   dismiss(notice: string): void;
   /** Puts the editor into an element. One at a time. `mode` and the callbacks are the page's. */
   mount(

@@ -16,10 +16,12 @@ import type {
   Presence,
   ReviewView,
   Saving,
+  Turned,
   Wish,
 } from './article-session.ts';
 import { closedOf, connectionOf } from './connection.ts';
 import { DrawnMarks } from './drawn-marks.ts';
+import { Markings } from './markings.ts';
 import { Notices } from './notices.ts';
 import { followPresence, tellEditing } from './presence.ts';
 import { savingOf } from './saving.ts';
@@ -50,11 +52,13 @@ class OpenArticle implements ArticleSession {
   readonly mayEditText: Readable<boolean>;
   readonly textReady: Readable<boolean>;
   readonly rights: Readable<Hello | null>;
+  readonly markings: ArticleSession['markings'];
   readonly #text: SyncedDocument;
   readonly #reviewed: SyncedDocument;
   readonly #outbox: Outbox;
   readonly #store: ReviewStore;
   readonly #notices = new Notices();
+  readonly #markings: Markings;
   #closing: Promise<void> | null = null;
   /** Of the text as it is; null when it has changed since. */
   #linearText: string | null = null;
@@ -85,6 +89,8 @@ class OpenArticle implements ArticleSession {
     this.textReady = this.#readyWhenRead(this.#text, () => articleText(this.#text.doc).length > 0);
     this.#store = this.#openReview();
     this.review = this.#viewReview();
+    this.#markings = this.#followMarkings();
+    this.markings = this.#markings.history;
     const states = [connection.state, this.#reviewed.connection.state] as const;
     this.connection = derive(states, connectionOf);
     this.closed = derive(states, closedOf);
@@ -103,7 +109,19 @@ class OpenArticle implements ArticleSession {
     return may({ person: hello.person.id, role: hello.role }, action, subject);
   }
 
-  async send(wish: Wish): Promise<Reply> {
+  send(wish: Wish): Promise<Reply> {
+    return this.#markings.following(wish, () => this.#queue(wish));
+  }
+
+  undoMarking(): Turned {
+    return this.#markings.undo();
+  }
+
+  redoMarking(): Turned {
+    return this.#markings.redo();
+  }
+
+  async #queue(wish: Wish): Promise<Reply> {
     const id = newId();
     const parsed = parseCommand({ ...wish, id });
     if (parsed.ok) return this.#outbox.add(parsed.command, new Date().toISOString());
@@ -161,6 +179,18 @@ class OpenArticle implements ArticleSession {
       locate: (place) => locateHere(text, () => this.linearText(), place),
       located: this.textReady,
       readAgain: () => this.#reviewed.connection.readAgain(),
+    });
+  }
+
+  #followMarkings(): Markings {
+    const text = articleText(this.#text.doc);
+    return new Markings({
+      ground: () => ({
+        state: this.review.get().state,
+        me: this.me.get().id,
+        stands: (ranges) => locateHere(text, () => this.linearText(), { ranges }).ok,
+      }),
+      send: (deed) => this.#queue(deed),
     });
   }
 

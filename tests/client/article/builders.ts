@@ -5,6 +5,7 @@ import { createDesk, type Desk } from '../../../client/src/article/desk.ts';
 import { createDrafts } from '../../../client/src/margin/drafts.ts';
 import { createLastVisit } from '../../../client/src/margin/last-visit.ts';
 import { createMargin } from '../../../client/src/margin/margin.ts';
+import { NO_MARKING_HISTORY } from '../../../client/src/review/index.ts';
 import type {
   ArticleSession,
   Connection,
@@ -50,6 +51,9 @@ export function quietDesk(state: ReviewState, role: Role = 'editor'): QuietDesk 
       wishes.push(wish);
       return { command: newId(), ok: true, events: [] };
     },
+    markings: createStore(NO_MARKING_HISTORY),
+    undoMarking: () => ({ kind: 'nothing' }),
+    redoMarking: () => ({ kind: 'nothing' }),
     dismiss() {},
     mount() {
       throw new RangeError('this desk has no page to put an editor on');
