@@ -54,6 +54,7 @@ function Renaming({ desk, title }: TitleProps) {
   };
   return (
     <div className="article-renaming">
+      <h1 className="visually-hidden">{title}</h1>
       <TextField
         label="Title"
         value={words}

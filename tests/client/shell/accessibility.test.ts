@@ -112,6 +112,7 @@ const EMPTY_LIBRARY: readonly View[] = [
 
 const SCREENS = [
   { screen: 'wide and light', options: { colorScheme: 'light' } },
+  { screen: 'wide and dark', options: { colorScheme: 'dark' } },
   {
     screen: 'a phone in the dark',
     options: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true },
