@@ -17,7 +17,7 @@ const TAG_OF_MARK: Record<string, string> = {
 };
 
 function blockDataset(node: Node): Record<string, string> {
-  const { quote, indent, x, kind } = node.attrs;
+  const { quote, indent, x, kind, table, row, col, header } = node.attrs;
   return {
     // Each block by its own first letter: an article may quote in a language that runs the other way.
     dir: 'auto',
@@ -25,6 +25,10 @@ function blockDataset(node: Node): Record<string, string> {
     ...(quote ? { 'data-quote': String(quote) } : {}),
     ...(indent ? { 'data-indent': String(indent) } : {}),
     ...(kind ? { 'data-kind': String(kind) } : {}),
+    ...(node.type.name === 'cell'
+      ? { 'data-table': table, 'data-row': String(row), 'data-col': String(col) }
+      : {}),
+    ...(header ? { 'data-header': 'true' } : {}),
     ...(x ? { 'data-x': JSON.stringify(x) } : {}),
   };
 }
@@ -95,7 +99,7 @@ function wholeNumber(text: string | null, high: number): number {
 }
 
 /** Keys of a marker that have a meaning of their own never travel in `x`. */
-const MEANT = new Set(['level', 'kind', 'indent', 'quote', 'src', 'alt']);
+const MEANT = new Set(['level', 'kind', 'indent', 'quote', 'src', 'alt', 'table', 'row', 'col', 'header']);
 
 function readBlock(
   dom: Attributed & { nodeName?: string; querySelector?(selector: string): Attributed | null },
@@ -112,6 +116,14 @@ function readBlock(
       : {}),
     ...(name === 'list_item'
       ? { kind: dom.getAttribute('data-kind') === 'ordered' ? 'ordered' : 'bullet' }
+      : {}),
+    ...(name === 'cell'
+      ? {
+          table: dom.getAttribute('data-table') ?? '',
+          row: wholeNumber(dom.getAttribute('data-row'), 9999),
+          col: wholeNumber(dom.getAttribute('data-col'), 9999),
+          header: dom.getAttribute('data-header') === 'true',
+        }
       : {}),
     ...(image
       ? { src: safeUrl(image.getAttribute('src'), 'figure'), alt: image.getAttribute('alt') ?? '' }

@@ -5,6 +5,7 @@ export * from './items.ts';
 export * from './json.ts';
 export * from './linear.ts';
 export * from './marker.ts';
+export * from './office.ts';
 export * from './schema.ts';
 export * from './units.ts';
 export * from './url.ts';

@@ -1,10 +1,22 @@
 import type { Attrs, Node, NodeType } from 'prosemirror-model';
 import { isJson, type Json, type JsonObject, sortedObject } from './json.ts';
-import { type BlockName, MAX_INDENT, MAX_QUOTE, schema } from './schema.ts';
+import { type BlockName, MAX_CELL, MAX_INDENT, MAX_QUOTE, schema } from './schema.ts';
 import { safeUrl } from './url.ts';
 
 /** The keys of a block's marker. A paragraph has no `t`; `quote` and `indent` are absent when 0. */
-const OWN_KEYS = ['t', 'level', 'kind', 'src', 'alt', 'quote', 'indent'] as const;
+const OWN_KEYS = [
+  't',
+  'level',
+  'kind',
+  'src',
+  'alt',
+  'table',
+  'row',
+  'col',
+  'header',
+  'quote',
+  'indent',
+] as const;
 const OWN = new Set<string>(OWN_KEYS);
 const KNOWN: ReadonlySet<string> = new Set<BlockName>([
   'paragraph',
@@ -13,6 +25,7 @@ const KNOWN: ReadonlySet<string> = new Set<BlockName>([
   'code_block',
   'figure',
   'horizontal_rule',
+  'cell',
 ]);
 
 /** What is read of a marker: a Y.Map, or anything with its entries. */
@@ -34,7 +47,7 @@ export function blockOf(marker: MarkerKeys | null): { readonly type: NodeType; r
 
 /** The keys a block's marker has to have. Throws never; the inverse of `blockOf` for every valid block. */
 export function markerKeys(node: Node): Map<string, Json> {
-  const { quote, indent, x, level, kind, src, alt } = node.attrs;
+  const { quote, indent, x, level, kind, src, alt, table, row, col, header } = node.attrs;
   const name = node.type.name;
   const keys = new Map<string, Json>();
   if (name !== 'paragraph' && name !== 'unknown_block') keys.set('t', name);
@@ -42,6 +55,8 @@ export function markerKeys(node: Node): Map<string, Json> {
   if (name === 'list_item') keys.set('kind', kind);
   if (name === 'figure' && src) keys.set('src', src);
   if (name === 'figure' && alt) keys.set('alt', alt);
+  if (name === 'cell') for (const [key, value] of Object.entries({ table, row, col })) keys.set(key, value);
+  if (name === 'cell' && header) keys.set('header', true);
   if (quote) keys.set('quote', quote);
   if (indent) keys.set('indent', indent);
   for (const [key, value] of Object.entries((x ?? {}) as JsonObject))
@@ -71,9 +86,20 @@ function level(value: unknown, low: number, high: number): number {
 function ownAttributes(name: BlockName, keys: ReadonlyMap<string, unknown>): Attrs {
   if (name === 'heading') return { level: level(keys.get('level'), 1, 4) };
   if (name === 'list_item') return { kind: keys.get('kind') === 'ordered' ? 'ordered' : 'bullet' };
+  if (name === 'cell') return cellAttributes(keys);
   if (name !== 'figure') return {};
   const alt = keys.get('alt');
   return { src: safeUrl(keys.get('src'), 'figure'), alt: typeof alt === 'string' ? alt : '' };
+}
+
+function cellAttributes(keys: ReadonlyMap<string, unknown>): Attrs {
+  const table = keys.get('table');
+  return {
+    table: typeof table === 'string' ? table : '',
+    row: level(keys.get('row'), 0, MAX_CELL),
+    col: level(keys.get('col'), 0, MAX_CELL),
+    header: keys.get('header') === true,
+  };
 }
 
 /** What this version does not know; a value that is no plain JSON (a nested Yjs type) stays in the marker alone. */

@@ -6,6 +6,8 @@ import { safeUrl } from './url.ts';
 /** The deepest nesting that a block can stand at. */
 export const MAX_QUOTE = 3;
 export const MAX_INDENT = 8;
+/** The highest number of a table's row or column, counted from 0. */
+export const MAX_CELL = 9999;
 
 function required(name: string, holds: (value: unknown) => boolean): AttributeSpec {
   return {
@@ -64,6 +66,14 @@ const nodes = {
     },
     defining: true,
   }),
+  cell: textBlock('cell', {
+    attrs: {
+      table: attribute('table', '', isString),
+      row: attribute('row', 0, within(0, MAX_CELL)),
+      col: attribute('col', 0, within(0, MAX_CELL)),
+      header: attribute('header', false, (value) => typeof value === 'boolean'),
+    },
+  }),
   unknown_block: textBlock('unknown_block', { defining: true }),
   horizontal_rule: {
     group: 'block',
@@ -119,7 +129,8 @@ const marks = {
 /**
  * The article as ProseMirror sees it: a flat row of blocks, so that every Y.Text of markers and text is a valid
  * document. Lists and quotes are attributes of blocks (`indent`, `kind`, `quote`), drawn as nested by the page. All
- * text blocks take all inline content and all marks. `figure`'s text is its caption. `unknown_block`,
+ * text blocks take all inline content and all marks. `figure`'s text is its caption. Neighbouring `cell`s of
+ * one `table` are drawn as its grid; `row` and `col` count from 0. `unknown_block`,
  * `unknown_inline`, the mark `unknown` and the attribute `x` stand for what a newer version has written.
  */
 export const schema = new Schema({ nodes, marks });

@@ -26,13 +26,21 @@ export function blockContent(
   note: (mark: NumberedMark) => Markup,
   { indent = 0, level = 2 } = {},
 ): Markup {
-  return row(blockElement(block, inlineContent(block, start, strokes), indent, level), homed.map(note));
+  const content = inlineContent(block, start, strokes);
+  if (block.type.name === 'cell') return cell(block, content, homed.map(note));
+  return row(blockElement(block, content, indent, level), homed.map(note));
 }
 
 /** Notes come first, so that they float beside the block; where the page is narrow the style sheet puts them after. */
 function row(block: Markup, notes: readonly Markup[]): Markup {
   if (notes.length === 0) return block;
   return element('div', { class: 'row' }, element('div', { class: 'notes' }, ...notes), block);
+}
+
+/** A row takes nothing but cells, so the notes stand inside. */
+function cell(block: Node, content: Markup, notes: readonly Markup[]): Markup {
+  const held = notes.length > 0 ? element('div', { class: 'notes' }, ...notes) : null;
+  return element(block.attrs.header ? 'th' : 'td', { dir: 'auto' }, held, content);
 }
 
 function blockElement(block: Node, content: Markup, indent: number, level: number): Markup {

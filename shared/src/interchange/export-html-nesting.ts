@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model';
 import { type Content, element, type Markup, markup } from './export-markup.ts';
 
-type GroupKind = 'article' | 'quote' | 'bullet' | 'ordered' | 'item' | 'empty-item';
+type GroupKind = 'article' | 'quote' | 'bullet' | 'ordered' | 'item' | 'empty-item' | 'table' | 'row';
 
 interface Group {
   readonly kind: GroupKind;
+  /** Which table, or which row of it. */
+  readonly of?: string | number;
   readonly content: (Group | Content)[];
 }
 
@@ -16,6 +18,12 @@ export class Nesting {
   /** Adds a block; `draw` gets the levels of indent that no list item around it accounts for. */
   add(block: Node, draw: (indent: number) => Content): void {
     const { quote, indent, kind } = block.attrs as { quote: number; indent: number; kind?: string };
+    if (block.type.name === 'cell') {
+      this.openRow(block);
+      this.append(draw(0));
+      return;
+    }
+    this.leaveTable();
     this.openQuotes(quote);
     const base = quote + 1;
     if (block.type.name === 'list_item') {
@@ -30,6 +38,23 @@ export class Nesting {
 
   finish(): Markup {
     return drawn(this.root);
+  }
+
+  /** Neighbouring cells of one table, and in it of one row, stand in one. */
+  private openRow(cell: Node): void {
+    const { table, row } = cell.attrs as { table: string; row: number };
+    const [last, before] = [this.open.at(-1)!, this.open.at(-2)];
+    if (last.kind === 'row' && last.of === row && before?.of === table) return;
+    if (last.kind === 'row' && before?.of === table) this.open.pop();
+    else {
+      this.closeTo(1);
+      this.openGroup({ kind: 'table', of: table, content: [] });
+    }
+    this.openGroup({ kind: 'row', of: row, content: [] });
+  }
+
+  private leaveTable(): void {
+    if (this.open.at(-1)!.kind === 'row') this.closeTo(1);
   }
 
   private openQuotes(wanted: number): void {
@@ -48,11 +73,12 @@ export class Nesting {
   }
 
   private push(...kinds: GroupKind[]): void {
-    for (const kind of kinds) {
-      const group: Group = { kind, content: [] };
-      this.append(group);
-      this.open.push(group);
-    }
+    for (const kind of kinds) this.openGroup({ kind, content: [] });
+  }
+
+  private openGroup(group: Group): void {
+    this.append(group);
+    this.open.push(group);
   }
 
   private append(content: Group | Content): void {
@@ -77,6 +103,10 @@ function drawn(group: Group): Markup {
       return element('ol', {}, ...content);
     case 'item':
       return element('li', {}, ...content);
+    case 'table':
+      return element('table', {}, element('tbody', {}, ...content));
+    case 'row':
+      return element('tr', {}, ...content);
     case 'empty-item':
       return element('li', { class: 'empty' }, ...content);
   }

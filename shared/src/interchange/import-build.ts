@@ -1,21 +1,31 @@
 import { MAX_INDENT, MAX_QUOTE, schema } from '@assay/shared/article';
 import type { Mark, Node } from 'prosemirror-model';
-import type { DraftBlock, DraftFormats, DraftInline } from './import-draft.ts';
+import { type DraftBlock, type DraftFormats, type DraftInline, draftText } from './import-draft.ts';
 import type { WarningCount } from './import-warnings.ts';
 
 const MAX_LEVEL = 4;
 
 /** Builds the document. Deeper levels than the schema has are drawn in; a document without words has one empty paragraph. */
 export function buildDocument(blocks: readonly DraftBlock[], warnings: WarningCount): Node {
-  const nodes = blocks.filter((block) => !isBlank(block)).map((block) => buildBlock(block, warnings));
+  const nodes = withoutEmptyTables(blocks.filter((block) => !isBlank(block))).map((block) =>
+    buildBlock(block, warnings),
+  );
   return schema.topNodeType.createChecked(null, nodes.length > 0 ? nodes : [schema.nodes.paragraph.create()]);
 }
 
 /** A block of spaces alone, such as the `&nbsp;` that editors leave between paragraphs. */
 function isBlank({ shape, content }: DraftBlock): boolean {
-  if (shape.kind === 'figure' || shape.kind === 'rule') return false;
+  if (shape.kind === 'figure' || shape.kind === 'rule' || shape.kind === 'cell') return false;
   return content.every((part) => part.kind === 'break' || part.text.trim() === '');
 }
+
+/** A table without a word in any cell lays something out; it is no part of the article. */
+function withoutEmptyTables(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  const worded = new Set(blocks.map((block) => (draftText(block) === '' ? '' : tableOf(block))));
+  return blocks.filter((block) => tableOf(block) === '' || worded.has(tableOf(block)));
+}
+
+const tableOf = ({ shape }: DraftBlock): string => (shape.kind === 'cell' ? shape.table : '');
 
 function buildBlock(block: DraftBlock, warnings: WarningCount): Node {
   const { shape } = block;
@@ -35,6 +45,10 @@ function buildBlock(block: DraftBlock, warnings: WarningCount): Node {
       return schema.nodes.code_block.create({ quote }, content);
     case 'figure':
       return schema.nodes.figure.create({ quote, src: shape.src, alt: shape.alt }, content);
+    case 'cell': {
+      const { kind: _, ...place } = shape;
+      return schema.nodes.cell.create(place, content);
+    }
     case 'rule':
       return schema.nodes.horizontal_rule.create({ quote });
     case 'paragraph':

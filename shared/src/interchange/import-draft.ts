@@ -22,6 +22,13 @@ export type DraftShape =
   | { readonly kind: 'list_item'; readonly list: 'bullet' | 'ordered'; readonly indent: number }
   | { readonly kind: 'code_block' }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string }
+  | {
+      readonly kind: 'cell';
+      readonly table: string;
+      readonly row: number;
+      readonly col: number;
+      readonly header: boolean;
+    }
   | { readonly kind: 'rule' };
 
 /** A block as an importer reads it, before it becomes a block of the article's schema. */

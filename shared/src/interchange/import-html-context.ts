@@ -1,8 +1,5 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { DraftFormats, DraftShape } from './import-draft.ts';
-import { MANY_LINES } from './import-html-elements.ts';
-
-export type HtmlElement = DefaultTreeAdapterTypes.Element;
+import type { TableGrid } from './import-html-table.ts';
 
 /** A list item being read; its first words make the item, later blocks of it are paragraphs at its indent. */
 interface Item {
@@ -17,12 +14,6 @@ export interface Figure {
   captioned: boolean;
 }
 
-/** A table row that becomes one paragraph. `separate`: another cell began since the last words. */
-export interface Row {
-  hasWords: boolean;
-  separate: boolean;
-}
-
 /** What the elements around a place say about the words there. */
 export interface Context {
   readonly formats: DraftFormats;
@@ -33,8 +24,9 @@ export interface Context {
   readonly verbatim: boolean;
   readonly figure: Figure | null;
   readonly caption: boolean;
-  readonly table: { counted: boolean } | null;
-  readonly row: Row | null;
+  readonly table: TableGrid | null;
+  /** The cell around, and whether its words have begun. */
+  readonly cell: DraftShape | null;
   /** How many `q` elements are around. */
   readonly spoken: number;
   /** What the edge of a block element means here: a new block, or merely a space or a line within the open one. */
@@ -51,14 +43,15 @@ export const TOP: Context = {
   figure: null,
   caption: false,
   table: null,
-  row: null,
+  cell: null,
   spoken: 0,
   edge: 'block',
 };
 
 /** The kind of block that words begin here. */
 export function shapeHere(context: Context): DraftShape {
-  const { level, verbatim, caption, figure, item } = context;
+  const { level, verbatim, caption, figure, item, cell } = context;
+  if (cell) return cell;
   if (level > 0) return { kind: 'heading', level };
   if (verbatim) return { kind: 'code_block' };
   if (caption && figure) {
@@ -69,30 +62,4 @@ export function shapeHere(context: Context): DraftShape {
   if (item.used) return { kind: 'paragraph', indent: item.indent + 1 };
   item.used = true;
   return { kind: 'list_item', list: item.list, indent: item.indent };
-}
-
-export function attribute(element: HtmlElement, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name && !attr.prefix)?.value;
-}
-
-/**
- * Whether each cell of a table row holds no more than one line of words, as in a table of data. Rows of tables
- * that lay out a page hold paragraphs, lists and further tables. Stops at the first such element, so that nested
- * tables cost no repeated walks.
- */
-export function isPlainRow(row: HtmlElement): boolean {
-  for (const cell of row.childNodes) {
-    if (!('tagName' in cell)) continue;
-    let lines = 0;
-    const open = [cell];
-    for (let element = open.pop(); element; element = open.pop()) {
-      for (const child of element.childNodes) {
-        if (!('tagName' in child)) continue;
-        if (MANY_LINES.has(child.tagName)) return false;
-        if ((child.tagName === 'p' || child.tagName === 'br') && ++lines > 1) return false;
-        open.push(child);
-      }
-    }
-  }
-  return true;
 }

@@ -1,10 +1,28 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { DraftFormats } from './import-draft.ts';
+
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+export function attribute(element: HtmlElement, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name && !attr.prefix)?.value;
+}
+
+/** All words inside an element, as they stand. */
+export function wordsIn(element: HtmlElement): string {
+  let words = '';
+  const open: DefaultTreeAdapterTypes.ChildNode[] = [element];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.nodeName === '#text' && 'value' in node) words += node.value;
+    if ('tagName' in node) open.push(...node.childNodes.toReversed());
+  }
+  return words;
+}
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Elements whose content is not words of the page. */
 export const DROPPED = names(
-  'script style template noscript noembed noframes head title meta link base iframe frame object embed applet param audio video source track canvas map area datalist metadata desc defs',
+  'script style template noscript noembed noframes head title meta link base iframe frame object embed applet param audio video source track canvas map area datalist metadata desc defs xml',
 );
 export const SCRIPTS = names('script');
 export const EMBEDS = names('iframe frame object embed applet audio video');
@@ -14,8 +32,10 @@ export const BLOCKS = names(
   'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section select summary table caption colgroup tbody thead tfoot tr td th textarea ul xmp button',
 );
 
-/** Block elements that cannot stand inside one cell of a row without making it more than a line. */
-export const MANY_LINES = names('table ul ol dl blockquote pre figure hr h1 h2 h3 h4 h5 h6 article section');
+/** Elements that no cell holding a few words has: a table with one of them lays out a page. */
+export const MORE_THAN_WORDS = names(
+  'table blockquote pre figure hr h1 h2 h3 h4 h5 h6 article section aside nav form',
+);
 
 export const VERBATIM = names('pre listing xmp plaintext');
 

@@ -1,23 +1,22 @@
+import { classStyles, officeMeaning, styleOfClass, unwrappedLink } from '@assay/shared/article';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { imageAddress, linkAddress } from './import-address.ts';
 import { type DraftShape, DraftWriter } from './import-draft.ts';
+import { type Context, shapeHere, TOP } from './import-html-context.ts';
 import {
   attribute,
-  type Context,
-  type HtmlElement,
-  isPlainRow,
-  shapeHere,
-  TOP,
-} from './import-html-context.ts';
-import {
   BLOCKS,
   DROPPED,
   EMBEDS,
   formatsInside,
+  type HtmlElement,
   headingLevel,
   SCRIPTS,
   VERBATIM,
+  wordsIn,
 } from './import-html-elements.ts';
+import { insideItem, insideList, insideParagraph, withoutCode } from './import-html-inside.ts';
+import { TableGrid, tableContent } from './import-html-table.ts';
 import type { WarningCount } from './import-warnings.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -40,6 +39,8 @@ export class HtmlReader {
   title = '';
   #base: string | null = null;
   readonly #warnings: WarningCount;
+  readonly #classStyles = new Map<string, string>();
+  #tables = 0;
   /** Pictures met in the middle of a paragraph, which they follow. */
   #waiting: { shape: DraftShape; quote: number }[] = [];
 
@@ -70,12 +71,7 @@ export class HtmlReader {
       this.writer.writeVerbatim(text, context.formats, context.quote, shape);
       return;
     }
-    if (context.row && /[^ \t\n\r\f]/.test(text)) {
-      if (context.row.separate && context.row.hasWords) this.writer.write(' | ', {}, context.quote, shape);
-      context.row.separate = false;
-      context.row.hasWords = true;
-    }
-    this.writer.write(text, context.formats, context.quote, shape);
+    this.writer.write(text, context.formats, context.cell ? 0 : context.quote, shape);
   }
 
   #edge(context: Context): void {
@@ -103,8 +99,15 @@ export class HtmlReader {
       return null;
     }
     if (BLOCKS.has(tag)) this.#edge(outer);
-    const formats = formatsInside(outer.formats, tag, attribute(element, 'style'));
-    const inner = this.#inside(element, { ...outer, formats });
+    const meaning = officeMeaning(tag, (name) => attribute(element, name));
+    if (meaning?.kind === 'apparatus') return null;
+    if (meaning?.kind === 'space') {
+      this.#words(' ', outer);
+      return null;
+    }
+    const formats = formatsInside(outer.formats, tag, this.#style(element));
+    const here = meaning ? insideParagraph(element, meaning, outer) : outer;
+    const inner = this.#inside(element, { ...here, formats });
     if (tag === 'q') this.#words(outer.spoken % 2 === 0 ? '“' : '‘', inner);
     return inner;
   }
@@ -113,8 +116,21 @@ export class HtmlReader {
     const tag = element.tagName;
     if (tag === 'q') this.#words(outer.spoken % 2 === 0 ? '”' : '’', inner);
     if (!BLOCKS.has(tag)) return;
+    // A cell without words has not begun.
+    if (inner.cell && !outer.cell && !this.writer.open) this.writer.add(inner.cell, 0);
     this.#edge(outer);
     if (tag === 'figure' && inner.figure !== outer.figure) this.#endFigure(inner);
+  }
+
+  /** The element's own style, behind those of its classes when it stands in a line. */
+  #style(element: HtmlElement): string | undefined {
+    const own = attribute(element, 'style');
+    const classes = attribute(element, 'class');
+    if (!classes || BLOCKS.has(element.tagName)) return own;
+    const styles = classes.split(/\s+/).map((name) => this.#classStyles.get(name) ?? '');
+    return (
+      [styleOfClass(classes), ...styles, own ?? ''].filter((style) => style !== '').join(';') || undefined
+    );
   }
 
   #drop(element: HtmlElement): null {
@@ -123,6 +139,7 @@ export class HtmlReader {
     if (EMBEDS.has(tag)) this.#warnings.add('embed-dropped');
     if (tag === 'head') this.#head(element);
     if (tag === 'title') this.#takeTitle(element);
+    if (tag === 'style') this.#takeStyles(element);
     return null;
   }
 
@@ -130,6 +147,7 @@ export class HtmlReader {
     for (const child of head.childNodes) {
       if (!('tagName' in child)) continue;
       if (child.tagName === 'title') this.#takeTitle(child);
+      if (child.tagName === 'style') this.#takeStyles(child);
       if (child.tagName === 'base') this.#takeBase(attribute(child, 'href'));
       if (child.tagName === 'link' && attribute(child, 'rel') === 'canonical')
         this.#takeBase(attribute(child, 'href'));
@@ -137,8 +155,11 @@ export class HtmlReader {
   }
 
   #takeTitle(element: HtmlElement): void {
-    const words = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-    this.title ||= words.replace(/\s+/g, ' ').trim();
+    this.title ||= wordsIn(element).replace(/\s+/g, ' ').trim();
+  }
+
+  #takeStyles(element: HtmlElement): void {
+    for (const [name, style] of classStyles(wordsIn(element))) this.#classStyles.set(name, style);
   }
 
   #takeBase(href: string | undefined): void {
@@ -149,7 +170,6 @@ export class HtmlReader {
     if (tag === 'img' || tag === 'image') this.#image(element, context);
     else if (tag === 'hr') this.#rule(context);
     else if (context.verbatim) this.#words('\n', context);
-    else if (context.row) this.writer.space();
     else this.writer.break();
   }
 
@@ -163,7 +183,7 @@ export class HtmlReader {
     const height = Number(attribute(element, 'height') ?? ICON_SIZE + 1);
     if (width <= TRACKING_PIXEL || height <= TRACKING_PIXEL) return;
     const alt = attribute(element, 'alt') ?? '';
-    const inLine = context.row || context.level > 0 || context.verbatim || context.caption;
+    const inLine = context.cell || context.level > 0 || context.verbatim || context.caption;
     const src = this.#source(element);
     if (inLine || (width <= ICON_SIZE && height <= ICON_SIZE)) this.#words(alt, context);
     else if (src === null) this.#warnings.add('image-dropped');
@@ -215,7 +235,7 @@ export class HtmlReader {
       case 'ul':
       case 'ol':
       case 'menu':
-        return insideList(tag, here);
+        return insideList(element, here);
       case 'li':
         return insideItem(here);
       case 'figure':
@@ -223,13 +243,13 @@ export class HtmlReader {
       case 'figcaption':
         return here.edge === 'block' && here.figure ? { ...here, caption: true, edge: 'line' } : here;
       case 'table':
-        return { ...here, table: { counted: false } };
+        return { ...here, table: this.#table(element, here) };
       case 'tr':
-        return this.#row(element, here);
+        here.table?.beginRow();
+        return here;
       case 'td':
       case 'th':
-        if (here.row) here.row.separate = true;
-        return here;
+        return here.table && !here.cell ? { ...here, cell: here.table.cell(element), edge: 'line' } : here;
       default:
         return here.verbatim && here.formats.code ? { ...here, formats: withoutCode(here) } : here;
     }
@@ -238,33 +258,17 @@ export class HtmlReader {
   #link(element: HtmlElement, here: Context): Context {
     const href = attribute(element, 'href')?.trim();
     if (!href || href.startsWith('#')) return here;
-    const link = linkAddress(href, this.#base);
+    const link = linkAddress(unwrappedLink(href), this.#base);
     if (link) return { ...here, formats: { ...here.formats, link } };
     this.#warnings.add('link-dropped');
     return here;
   }
 
-  #row(element: HtmlElement, here: Context): Context {
-    if (here.edge !== 'block' || here.verbatim || !isPlainRow(element)) return here;
-    const cells = element.childNodes.filter((child) => 'tagName' in child).length;
-    if (here.table && !here.table.counted && cells > 1) {
-      here.table.counted = true;
-      this.#warnings.add('table-flattened');
-    }
-    return { ...here, row: { hasWords: false, separate: false }, edge: 'space' };
+  #table(element: HtmlElement, here: Context): TableGrid | null {
+    if (here.cell || here.edge !== 'block' || here.verbatim) return null;
+    const content = tableContent(element);
+    if (content === 'words') return new TableGrid(`t${++this.#tables}`);
+    if (content === 'more' && !here.table) this.#warnings.add('table-flattened');
+    return null;
   }
-}
-
-function insideList(tag: string, here: Context): Context {
-  const kind = tag === 'ol' ? 'ordered' : 'bullet';
-  return { ...here, list: { kind, indent: here.list ? here.list.indent + 1 : 0 } };
-}
-
-function insideItem(here: Context): Context {
-  const { kind, indent } = here.list ?? { kind: 'bullet', indent: 0 };
-  return { ...here, item: { list: kind, indent, used: false } };
-}
-
-function withoutCode({ formats: { code: _, ...others } }: Context): Context['formats'] {
-  return others;
 }

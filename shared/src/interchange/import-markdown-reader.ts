@@ -23,8 +23,11 @@ export class MarkdownReader {
   readonly #lists: ('bullet' | 'ordered')[] = [];
   readonly #items: Item[] = [];
   #level = 0;
-  /** Within a table row: whether a cell with words came before. */
-  #row: { hasWords: boolean; separate: boolean } | null = null;
+  #tables = 0;
+  /** Where the last row and cell of a table stand, counted from 0, and the cell that is being read. */
+  #row = -1;
+  #col = -1;
+  #cell: DraftShape | null = null;
   #formats: DraftFormats[] = [];
 
   constructor(warnings: WarningCount) {
@@ -68,27 +71,39 @@ export class MarkdownReader {
         this.#level = Number(token.tag.slice(1));
         break;
       case 'table_open':
-        this.#warnings.add('table-flattened');
+        this.#tables++;
+        this.#row = -1;
         break;
       case 'tr_open':
-        this.#row = { hasWords: false, separate: false };
+        this.#row++;
+        this.#col = -1;
         break;
       case 'td_open':
       case 'th_open':
-        if (this.#row) this.#row.separate = this.#row.hasWords;
-        return;
+        this.#beginCell(token.type === 'th_open');
+        break;
     }
     this.writer.close();
   }
 
   #close(token: Token): void {
-    if (token.type === 'td_close' || token.type === 'th_close') return;
+    if (token.type === 'td_close' || token.type === 'th_close') this.#endCell();
     this.writer.close();
     if (token.type === 'blockquote_close') this.#quote--;
     else if (token.type === 'bullet_list_close' || token.type === 'ordered_list_close') this.#lists.pop();
     else if (token.type === 'list_item_close') this.#items.pop();
     else if (token.type === 'heading_close') this.#level = 0;
-    else if (token.type === 'tr_close') this.#row = null;
+  }
+
+  #beginCell(header: boolean): void {
+    const table = `t${this.#tables}`;
+    this.#cell = { kind: 'cell', table, row: this.#row, col: ++this.#col, header };
+  }
+
+  /** A cell without words is a cell all the same. */
+  #endCell(): void {
+    if (this.#cell && !this.writer.open) this.writer.add(this.#cell, 0);
+    this.#cell = null;
   }
 
   #leaf(token: Token): void {
@@ -109,7 +124,7 @@ export class MarkdownReader {
   /** `alone`: the paragraph holds nothing but pictures, so each stands where it is; otherwise they follow it. */
   #span(token: Token, alone: boolean): void {
     if (token.type === 'image') this.#image(token, alone);
-    else if (token.type === 'hardbreak') this.#row ? this.writer.space() : this.writer.break();
+    else if (token.type === 'hardbreak') this.writer.break();
     else if (token.type === 'softbreak') this.writer.space();
     else if (token.type === 'code_inline') this.#words(token.content, { code: true });
     else if (token.nesting === 1) this.#formats.push(this.#formatOf(token));
@@ -128,14 +143,11 @@ export class MarkdownReader {
 
   #words(text: string, own: DraftFormats): void {
     const formats = Object.assign({}, ...this.#formats, own) as DraftFormats;
-    if (this.#row && text.trim() !== '') {
-      if (this.#row.separate) this.writer.write(' | ', {}, this.#quote, this.#shape);
-      this.#row = { hasWords: true, separate: false };
-    }
-    this.writer.write(text, formats, this.#quote, this.#shape);
+    this.writer.write(text, formats, this.#cell ? 0 : this.#quote, this.#shape);
   }
 
   readonly #shape = (): DraftShape => {
+    if (this.#cell) return this.#cell;
     if (this.#level > 0) return { kind: 'heading', level: this.#level };
     const item = this.#items.at(-1);
     if (!item) return { kind: 'paragraph' };

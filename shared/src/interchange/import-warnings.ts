@@ -20,7 +20,10 @@ const SENTENCES = {
     'An image without an address that can be kept was left out',
     'Images without an address that can be kept were left out',
   ],
-  'table-flattened': ['A table became one paragraph a row', 'Tables became one paragraph a row'],
+  'table-flattened': [
+    'A table with more than words in its cells became paragraphs',
+    'Tables with more than words in their cells became paragraphs',
+  ],
   'nesting-flattened': [
     'Nesting too deep for an article was flattened',
     'Nesting too deep for an article was flattened',

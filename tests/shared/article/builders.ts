@@ -48,6 +48,8 @@ const kinds: fc.Arbitrary<[string, Record<string, unknown>]> = fc.constantFrom(
   ['code_block', {}],
   ['figure', { src: 'https://example.org/p.png', alt: 'A picture' }],
   ['figure', {}],
+  ['cell', { table: 't1', row: 2, col: 1, header: true }],
+  ['cell', {}],
   ['unknown_block', { x: { t: 'poll', options: ['yes', 'no'] } }],
 );
 const common = fc.record({

@@ -147,6 +147,14 @@ describe('the page', () => {
     );
   });
 
+  it('[EX26] cells stand in the rows of their table, each with its marks and notes', () => {
+    const desk = Desk.of('a\n\n| b | c |\n| - | - |\n| d | e |\n\nf', 'markdown', 'Another title');
+    desk.mark('quote', 'd');
+    const page = pageOf(desk);
+    expect(outline(article(page))).toBe('p table(tr(th th) tr(td td)) p');
+    expect([...markedWords(page).values()]).toEqual(['d']);
+  });
+
   it('[EX27] the words of the page are the words of the article, with their emphasis and links', () => {
     const desk = Desk.of(
       'A **bold** word, a [link](https://example.org/x) and\\\na break.\n\nEnd.',

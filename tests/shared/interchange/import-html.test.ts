@@ -81,10 +81,40 @@ describe('HTML into blocks', () => {
     expect(html(`<base href="https://a.org/d/">${page}`)).toEqual(['fig[https://a.org/p.jpg] Seen']);
   });
 
-  it('[IM1] makes a row of a table a paragraph with its cells apart', () => {
+  it('[IM10] makes each cell of a table a block that knows its row and column', () => {
     const page =
       '<table><tr><th>Year</th><th>Votes</th></tr><tr><td><p>2015</p></td><td>438</td></tr></table>';
-    expect(html(page)).toEqual(['p Year | Votes', 'p 2015 | 438']);
+    expect(html(page)).toEqual(['t1[0,0]! Year', 't1[0,1]! Votes', 't1[1,0] 2015', 't1[1,1] 438']);
+    expect(warnings(page)).toEqual([]);
+  });
+
+  it('[IM10] counts cells over several rows and columns, keeps empty ones, and tells tables apart', () => {
+    const page =
+      '<table><caption>T</caption><tr><th colspan=2>ab<th>c<tr><td rowspan=2>d<td>e<td><tr><td>f<td>g</table>' +
+      '<table><tr><td>h<td>i</table>';
+    expect(html(page)).toEqual([
+      'p T',
+      't1[0,0]! ab',
+      't1[0,2]! c',
+      't1[1,0] d',
+      't1[1,1] e',
+      't1[1,2]',
+      't1[2,1] f',
+      't1[2,2] g',
+      't2[0,0] h',
+      't2[0,1] i',
+    ]);
+  });
+
+  it('[IM10] keeps the lines, lists, links and emphasis of a cell within it', () => {
+    const page =
+      '<blockquote><table><tr><td><p>a <b>b</b></p><p>c</p><td><ul><li>d<li>e</ul><td>f<br>g <img src="x" alt="h"></table></blockquote>i';
+    expect(html(page)).toEqual(['t1[0,0] a {strong:b}/c', 't1[0,1] d/e', 't1[0,2] f/g h', 'p i']);
+  });
+
+  it('[IM10] says when a table became paragraphs, and leaves out one without words', () => {
+    const page = '<table><tr><td><pre>a</pre><td>b</table><table><tr><td> <td>&nbsp;</table>c';
+    expect(html(page)).toEqual(['code a', 'p b', 'p c']);
     expect(warnings(page)).toEqual(['table-flattened']);
   });
 

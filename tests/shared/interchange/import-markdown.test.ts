@@ -36,8 +36,13 @@ describe('Markdown into blocks', () => {
     ]);
   });
 
-  it('[IM1] makes a row of a table a paragraph', () => {
-    expect(markdown('| a | b |\n| - | - |\n| **c** | d |')).toEqual(['p a | b', 'p {strong:c} | d']);
+  it('[IM10] makes each cell of a table a block that knows its row and column', () => {
+    expect(markdown('| a | b |\n| - | - |\n| **c** | d |')).toEqual([
+      't1[0,0]! a',
+      't1[0,1]! b',
+      't1[1,0] {strong:c}',
+      't1[1,1] d',
+    ]);
   });
 
   it('[IM4] takes the title of the front matter, else the first heading of the first level', () => {

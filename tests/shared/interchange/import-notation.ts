@@ -2,7 +2,7 @@ import { importArticle } from '@assay/shared/interchange';
 import type { SourceFormat } from '@assay/shared/model';
 import type { Node } from 'prosemirror-model';
 
-/** A document as lines, such as `h2 Words`, `-1 item`, `1.0 item`, `>p quoted`, `fig[src] caption`; `/` is a line break. */
+/** A document as lines, such as `h2 Words`, `-1 item`, `1.0 item`, `>p quoted`, `fig[src] caption`, `t1[0,2] cell`, `t1[0,2]! header cell`; `/` is a line break. */
 export function lines(doc: Node): string[] {
   const result: string[] = [];
   doc.forEach((block) => {
@@ -15,6 +15,7 @@ function head({ type, attrs }: Node): string {
   if (type.name === 'heading') return `h${attrs.level}`;
   if (type.name === 'list_item') return `${attrs.kind === 'ordered' ? '1.' : '-'}${attrs.indent}`;
   if (type.name === 'figure') return `fig[${attrs.src}]`;
+  if (type.name === 'cell') return `${attrs.table}[${attrs.row},${attrs.col}]${attrs.header ? '!' : ''}`;
   const short: Record<string, string> = { paragraph: 'p', code_block: 'code', horizontal_rule: 'hr' };
   return `${short[type.name]}${attrs.indent || ''}`;
 }

@@ -48,14 +48,31 @@ export function markedWords(page: Element): ReadonlyMap<number, string> {
 
 /** Tags of the blocks in the article, nested: `p blockquote(p ul(li(p) li(p)))`. */
 export function outline(element: Element): string {
-  const shown = ['p', 'h2', 'h3', 'h4', 'h5', 'pre', 'figure', 'hr', 'blockquote', 'ul', 'ol', 'li'];
+  const shown = [
+    'p',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'pre',
+    'figure',
+    'hr',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'table',
+    'tr',
+    'th',
+    'td',
+  ];
   return element.childNodes
     .filter(isElement)
     .filter((child) => !classed('notes')(child))
     .map((child) => {
       const within = outline(child);
       if (!shown.includes(child.tagName)) return within;
-      const containers = ['blockquote', 'ul', 'ol', 'li'];
+      const containers = ['blockquote', 'ul', 'ol', 'li', 'table', 'tr'];
       return containers.includes(child.tagName) ? `${child.tagName}(${within})` : child.tagName;
     })
     .filter(Boolean)
