@@ -3,7 +3,7 @@ import { useStore } from '../store/index.ts';
 import { useActions } from '../ui/index.ts';
 import { articleActions } from './actions.ts';
 import type { Desk } from './desk.ts';
-import { takeEnter } from './review-keys.ts';
+import { isWriting, takeEnter, takeUndo } from './review-keys.ts';
 import { textActions } from './text-actions.ts';
 
 /** Offers everything that can be done with the article: to the keys, to the palette and to the list of keys alike. Shows nothing. */
@@ -16,9 +16,11 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
   useStore(margin.editor);
   useStore(margin.focused);
   useStore(margin.fresh);
+  useStore(session.markings);
   useActions([...articleActions(desk), ...textActions(desk)]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && !isWriting(event) && takeUndo(desk, event)) return;
       const nowhere = event.target === document.body || (event.target as Element).id === 'main';
       if (!event.defaultPrevented && (nowhere || event.altKey)) takeEnter(desk, event);
     };

@@ -2,12 +2,14 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { AlignedMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
+import { AimNotice } from './AimNotice.tsx';
 import { ArticleActions } from './ArticleActions.tsx';
 import { ArticleBar } from './ArticleBar.tsx';
 import { ArticleColumn } from './ArticleColumn.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import type { Desk } from './desk.ts';
+import { ExtentHandles } from './ExtentHandles.tsx';
 import { isInView } from './in-view.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
@@ -19,6 +21,7 @@ import { PrintedNotes } from './PrintedNotes.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { SavingIndicator } from './SavingIndicator.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { useAltSelect } from './use-alt-select.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNotices } from './use-notices.ts';
@@ -40,6 +43,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
   useLeaveWarning(session);
   useNotices(session);
   useReviewNews(desk);
+  useAltSelect(desk);
   useSteadyScroll(desk, headroom);
   return (
     <div className="article-page">
@@ -58,6 +62,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
           <ArticleHead desk={desk} />
           <ArticleColumn desk={desk} />
           <SelectionBar desk={desk} />
+          <ExtentHandles desk={desk} />
         </article>
         {!narrow && (
           <aside className="margin-side" aria-label="Marks and threads">
@@ -66,6 +71,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         )}
       </div>
       <PrintedNotes />
+      <AimNotice desk={desk} />
       <ArticleActions desk={desk} />
       <MarkChooser desk={desk} />
       <LinkDialog desk={desk} />

@@ -29,11 +29,12 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
     if (selection.empty) desk.settledSelection.set(null);
   }, [selection, desk]);
   const composing = useStore(margin.composing);
+  const aiming = useStore(margin.aim) !== null;
   const resting = useRestingSelection(editor);
   const mayMark = session.may('annotation.create');
   const mayComment = session.may('comment.add');
   const touch = useMedia('(pointer: coarse)');
-  const wanted = resting && !selection.empty && settled !== selection.text && !composing;
+  const wanted = resting && !selection.empty && settled !== selection.text && !composing && !aiming;
   if (!wanted || (!mayMark && !mayComment)) return null;
   const Place = touch ? Docked : Floating;
   return (

@@ -9,12 +9,21 @@ import {
 } from '../margin/index.ts';
 import { type Action, copyText, notify } from '../ui/index.ts';
 import { type Desk, focusedEntry } from './desk.ts';
+import { extentActions } from './extent-actions.ts';
 import { commentHere, markSelection, replyTo } from './marking.ts';
 import { enterCard, stepBack, walk, walkNews, walkOpenThreads } from './moving.ts';
+import { REDO_KEYS, UNDO_KEYS } from './review-keys.ts';
+import { redoMarking, undoMarking } from './undoing.ts';
 
 /** Letters act in review mode and wherever nobody types; the chords with Mod-Alt act everywhere. */
 export function articleActions(desk: Desk): readonly Action[] {
-  return [...markActions(desk), ...moveActions(desk), ...cardActions(desk), ...viewActions(desk)];
+  return [
+    ...markActions(desk),
+    ...moveActions(desk),
+    ...cardActions(desk),
+    ...extentActions(desk),
+    ...viewActions(desk),
+  ];
 }
 
 function markActions(desk: Desk): readonly Action[] {
@@ -146,9 +155,35 @@ function cardActions(desk: Desk): readonly Action[] {
         onEntry((one) => relabelEntry(margin, one, label.id)),
       ),
     ),
+    ...undoActions(desk),
     act('undo-mark', 'Take back the last mark', ['u', 'Mod-Alt-u'], margin.fresh.get() !== null, () =>
       undoMark(desk),
     ),
+  ];
+}
+
+/** Bound in review-keys.ts: in a field, and in the text while it is edited, these keys mean the words there. */
+function undoActions(desk: Desk): readonly Action[] {
+  const { done, undone } = desk.session.markings.get();
+  return [
+    {
+      id: 'undo-marking',
+      title: 'Undo my last marking',
+      section: 'The card in focus',
+      keys: UNDO_KEYS,
+      boundElsewhere: true,
+      isDisabled: done.length === 0,
+      run: () => undoMarking(desk),
+    },
+    {
+      id: 'redo-marking',
+      title: 'Do it again',
+      section: 'The card in focus',
+      keys: REDO_KEYS,
+      boundElsewhere: true,
+      isDisabled: undone.length === 0,
+      run: () => redoMarking(desk),
+    },
   ];
 }
 

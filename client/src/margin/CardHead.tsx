@@ -2,6 +2,7 @@ import type { Attributes } from '@assay/shared/model';
 import { Badge, LabelTag, RelativeTime } from '../ui/index.ts';
 import { CardMenu } from './CardMenu.tsx';
 import type { Entry } from './entry.ts';
+import { LostPlace } from './LostPlace.tsx';
 import { lookOf } from './labels.ts';
 import { usePeople } from './use-margin.ts';
 import { clip } from './words.ts';
@@ -36,14 +37,20 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
       <span id={nameId} className="visually-hidden">
         {nameOf(entry, person.name)}
       </span>
-      {entry.on !== 'article' && (
-        <p className="card-words" dir="auto">
-          {entry.words}
-        </p>
-      )}
+      <Words entry={entry} />
       <States entry={entry} />
       {entry.annotation && <AttributeList attributes={entry.annotation.attributes} />}
     </>
+  );
+}
+
+function Words({ entry }: { readonly entry: Entry }) {
+  if (entry.on === 'article') return null;
+  if (entry.status === 'orphaned') return <LostPlace entry={entry} />;
+  return (
+    <p className="card-words" dir="auto">
+      {entry.words}
+    </p>
   );
 }
 

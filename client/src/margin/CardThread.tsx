@@ -5,6 +5,7 @@ import { Button, RelativeTime } from '../ui/index.ts';
 import { restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
 import { CommentItem } from './CommentItem.tsx';
 import type { Entry } from './entry.ts';
+import { aimAt } from './extent-acts.ts';
 import { ReplyBox } from './ReplyBox.tsx';
 import { useMargin, usePeople } from './use-margin.ts';
 import { rightsOn } from './wishes.ts';
@@ -100,6 +101,11 @@ function CardFoot({ entry }: { readonly entry: Entry }) {
         {fresh && may.withdraw && (
           <Button size="small" tone="plain" onPress={() => withdrawEntry(margin, entry)}>
             Undo mark
+          </Button>
+        )}
+        {may.reshape && entry.status === 'orphaned' && (
+          <Button size="small" onPress={() => aimAt(margin, { id: entry.id, wanted: 'place' })}>
+            Put it back on words
           </Button>
         )}
         {may.restore && (

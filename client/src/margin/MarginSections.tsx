@@ -49,7 +49,8 @@ export function WordsGone({ entries }: { readonly entries: readonly Entry[] }) {
       <h2 className="margin-title">Words no longer in the article</h2>
       <p className="margin-help">
         An edit took away the words of {count(entries.length, 'mark or thread', 'marks and threads')}. They
-        come back to their place by themselves when the words do.
+        come back to their place by themselves when the words do. The maker of a mark can put it on other
+        words; what stays here is on record as removed from the article.
       </p>
       <CardList entries={entries} label="Words no longer in the article" />
     </section>

@@ -1,6 +1,17 @@
 export { addressOf, relabelEntry, restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
 export { createDrafts } from './drafts.ts';
 export type { Entry } from './entry.ts';
+export {
+  addSelection,
+  aimAt,
+  dropReshaped,
+  keepReshaped,
+  nudgeEnd,
+  showReshaped,
+  snapMark,
+  takeAim,
+  takeSelectionOut,
+} from './extent-acts.ts';
 export { FilterPanel } from './FilterPanel.tsx';
 export { filterFromQuery, filterToQuery, isDefault } from './filter.ts';
 export { labelOf, lookOf } from './labels.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '@assay/shared/model';
-import type { ArticleEditor } from '../editor/index.ts';
+import type { ArticleEditor, End } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
 import type { Composing } from './composing.ts';
@@ -34,6 +34,10 @@ export interface Margin {
   readonly fresh: Store<string | null>;
   /** Whose card, or reply field, takes the keyboard as soon as it stands on the page. */
   readonly awaited: Store<Awaited | null>;
+  /** What words are being looked for in the article, if any. */
+  readonly aim: Store<Aim | null>;
+  /** Which end of the mark in focus takes the keyboard as soon as it can. */
+  readonly grabbed: Store<End | null>;
   /** On a narrow screen: the sheet that holds the margin stands open. */
   readonly sheetOpen: Store<boolean>;
   entry(id: string): Entry | null;
@@ -46,6 +50,12 @@ export interface Margin {
   hover(ids: readonly string[]): void;
   /** Joins the margin to an editor; call the result before that is destroyed. */
   attach(editor: ArticleEditor): () => void;
+}
+
+/** A mark that waits for words to be selected: for one more piece, or for a place after its words were deleted. */
+export interface Aim {
+  readonly id: string;
+  readonly wanted: 'piece' | 'place';
 }
 
 /** A part of a card that is to take the keyboard. */
@@ -103,6 +113,8 @@ export function createMargin(options: MarginOptions): Margin {
     composing: createStore<Composing | null>(null),
     fresh: createStore<string | null>(null),
     awaited: createStore<Awaited | null>(null),
+    aim: createStore<Aim | null>(null),
+    grabbed: createStore<End | null>(null),
     sheetOpen: createStore(false),
     entry: (id) => entries.get().find((entry) => entry.id === id) ?? null,
     focus: (id, { scroll = false } = {}) => focus(id, scroll),

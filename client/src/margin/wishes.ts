@@ -31,6 +31,15 @@ export function restore(session: ArticleSession, annotation: AnnotationId): void
   void session.send({ type: 'annotation.restore', annotation });
 }
 
+/** Says anew which words a mark covers. */
+export function changeExtent(
+  session: ArticleSession,
+  annotation: AnnotationId,
+  ranges: readonly HeldRange[],
+): void {
+  void session.send({ type: 'annotation.change-extent', annotation, ranges: [...ranges] });
+}
+
 export function relabel(session: ArticleSession, annotation: AnnotationId, label: LabelId): void {
   void session.send({ type: 'annotation.relabel', annotation, label });
 }
@@ -85,6 +94,8 @@ export function reopen(session: ArticleSession, thread: ThreadId): void {
 export interface EntryRights {
   readonly reply: boolean;
   readonly relabel: boolean;
+  /** Say which words it covers. */
+  readonly reshape: boolean;
   readonly withdraw: boolean;
   readonly restore: boolean;
   readonly settle: boolean;
@@ -93,9 +104,11 @@ export interface EntryRights {
 export function rightsOn(session: ArticleSession, entry: Entry): EntryRights {
   const subject = { creator: entry.creator };
   const active = entry.annotation?.status === 'active';
+  const change = active && session.may('annotation.change', subject);
   return {
     reply: entry.status !== 'withdrawn' && session.may('comment.add'),
-    relabel: active && session.may('annotation.change', subject),
+    relabel: change,
+    reshape: change,
     withdraw: active && session.may('annotation.withdraw', subject),
     restore: entry.status === 'withdrawn' && session.may('annotation.withdraw', subject),
     settle: entry.thread !== null && session.may('thread.resolve', { creator: entry.thread.creator }),

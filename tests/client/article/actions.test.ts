@@ -1,6 +1,7 @@
 import type { Role } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { articleActions } from '../../../client/src/article/actions.ts';
+import { EXTENT_KEYS, extentDeedOf } from '../../../client/src/article/extent-keys.ts';
 import { COMMANDS } from '../../../client/src/editor/text-commands.ts';
 import { ana, ben, review } from '../margin/builders.ts';
 import { quietDesk } from './builders.ts';
@@ -25,13 +26,17 @@ function enabled(role: Role, focused: string | null): readonly string[] {
 describe('the one table of actions and keys', () => {
   it('[PG14] no two actions share a key or a name', () => {
     const actions = articleActions(quietDesk(state).desk);
-    const keys = actions.flatMap((action) => action.keys ?? []);
+    // The keys of an end that was taken up are its own, while it has the keyboard.
+    const elsewhere = new Set(EXTENT_KEYS.map(({ id }) => id));
+    const keys = actions.filter(({ id }) => !elsewhere.has(id)).flatMap((action) => action.keys ?? []);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     expect(new Set(actions.map((action) => action.id)).size).toBe(actions.length);
   });
 
   it('[PG14] takes no key that the text commands have while one writes', () => {
-    const keys = new Set(articleActions(quietDesk(state).desk).flatMap((action) => action.keys ?? []));
+    // Those bound elsewhere look first who has the keyboard.
+    const bound = articleActions(quietDesk(state).desk).filter((action) => !action.boundElsewhere);
+    const keys = new Set(bound.flatMap((action) => action.keys ?? []));
     const taken = Object.values(COMMANDS).flatMap(({ key }) => (key && keys.has(key) ? [key] : []));
     expect(taken).toEqual([]);
   });
@@ -112,6 +117,35 @@ describe('the one table of actions and keys', () => {
     desk.margin.focus('his');
     settle.run();
     expect(wishes).toEqual([{ type: 'thread.resolve', thread: 'his' }]);
+  });
+});
+
+describe('the keys of an end that was taken up', () => {
+  it('[PG23] move it by characters, words and sentences, keep it and leave it, one meaning a key', () => {
+    const keys = EXTENT_KEYS.flatMap((one) => one.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(extentDeedOf('ArrowRight', false)).toEqual({ does: 'nudge', unit: 'character', step: 1 });
+    expect(extentDeedOf('Mod-ArrowLeft', false)).toEqual({ does: 'nudge', unit: 'word', step: -1 });
+    expect(extentDeedOf('ArrowDown', false)).toEqual({ does: 'nudge', unit: 'sentence', step: 1 });
+    expect(extentDeedOf('Enter', false)).toEqual({ does: 'keep' });
+    expect(extentDeedOf('Escape', false)).toEqual({ does: 'drop' });
+    expect(extentDeedOf('c', false)).toBe(null);
+  });
+
+  it('[PG23] go the way they point where lines run from right to left', () => {
+    expect(extentDeedOf('ArrowRight', true)).toEqual({ does: 'nudge', unit: 'character', step: -1 });
+    expect(extentDeedOf('ArrowDown', true)).toEqual({ does: 'nudge', unit: 'sentence', step: 1 });
+  });
+
+  it('[PG23] are in the list of keys', () => {
+    const titles = articleActions(quietDesk(state).desk).map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(EXTENT_KEYS.map(({ title }) => title)));
+  });
+
+  it('[PG19] and what changes the words of a mark is offered for one’s own marks alone', () => {
+    const ofWords = ['add-words', 'take-words-out', 'snap', 'take-start', 'take-end'];
+    expect(enabled('reviewer', 'hers')).toEqual(expect.arrayContaining(ofWords));
+    for (const id of ofWords) expect(enabled('moderator', 'his')).not.toContain(id);
   });
 });
 
