@@ -1,6 +1,6 @@
 import type { CommandId, Moment, Person } from '@assay/shared/model';
 import type { Reply } from '@assay/shared/protocol';
-import { type Decision, type ReviewState, refuse } from '@assay/shared/review';
+import { type Decision, type EntryKey, type ReviewState, refuse } from '@assay/shared/review';
 import type { Entry, Ledger } from './ledger.ts';
 import { Turns } from './turns.ts';
 
@@ -16,6 +16,8 @@ export interface DecisionPorts {
   readonly now: () => Moment;
   /** Settles when everything that questions may look at is on the disk. */
   readonly settled: () => Promise<void>;
+  /** Something was decided; the log does not hold it yet. */
+  readonly recorded: (touched: readonly EntryKey[]) => void;
   /** Logs and publishes. */
   readonly log: (entries: readonly Entry[]) => Promise<void>;
   readonly lockChanged: () => void;
@@ -78,7 +80,11 @@ export class Decisions {
       const decision = this.#decideOne(asked, at);
       if (!decision.ok) answers.set(asked, { command: id, ...decision });
       else if (decision.events.length === 0) answers.set(asked, { command: id, ok: true, events: [] });
-      else entries.push(this.#ledger.record({ command: id, actor: person, at, events: decision.events }));
+      else {
+        const entry = this.#ledger.record({ command: id, actor: person, at, events: decision.events });
+        this.#ports.recorded(entry.touched);
+        entries.push(entry);
+      }
     }
     if (entries.length > 0) await this.#ports.log(entries);
     return answers;

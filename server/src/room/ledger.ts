@@ -13,6 +13,7 @@ import {
   CHAIN_START,
   type ChainEnd,
   EMPTY_REVIEW,
+  type EntryKey,
   type EventBody,
   entry,
   fold,
@@ -38,6 +39,8 @@ interface Done {
 export interface Entry {
   readonly events: readonly LogEvent[];
   readonly run: UpdateRun;
+  /** The entries of the review document that these events may have changed. */
+  readonly touched: readonly EntryKey[];
 }
 
 /**
@@ -96,6 +99,7 @@ export class Ledger {
     return {
       events: recorded.map(logEvent),
       run: { doc: this.#name, expectedHead, updates: [{ bytes, person: null, at }] },
+      touched: recorded.flatMap(touched),
     };
   }
 

@@ -1,6 +1,5 @@
 import { describe, resolveAll, walkRuns } from '@assay/shared/anchoring';
 import type { AnchoredRange, Target, TextRange } from '@assay/shared/model';
-import type { EventBody, ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
 import type { IdRange } from './read-update.ts';
 
@@ -12,42 +11,21 @@ const TELLING_LENGTH = 12;
 /** Else so many units around them, on both sides together, must be as they were. */
 const TELLING_CONTEXT = 8;
 
-/** How many ids arrived: a single one is a keystroke, which brings no lost words back. */
-export function countArrived(arrived: Arrived): number {
-  let count = 0;
-  for (const { len } of arrived.values()) count += len;
-  return count;
-}
-
 /**
- * What to record when one update has brought back words that marks and passage threads had lost: by undo, cut and
- * paste, or the moving of a block. Only words that are exactly those lost, and that are wholly made of what arrived and
- * of what is left of the mark, count: nothing that stood elsewhere all the time is ever taken for them.
+ * The targets of marks whose lost words one update has brought back, by their quotes alone: for marks that lost words
+ * before the room was opened. Only words that are exactly those lost, and that are wholly made of what arrived and of
+ * what is left of the mark, count: nothing that stood elsewhere all the time is ever taken for them.
  */
-export function reattachments(state: ReviewState, ytext: Y.Text, arrived: Arrived): readonly EventBody[] {
-  const held: { readonly target: Target; readonly event: (target: Target) => EventBody }[] = [];
-  for (const { id, status, target } of state.annotations.values())
-    if (status === 'active')
-      held.push({
-        target,
-        event: (found) => ({ type: 'annotation.reattached', annotation: id, target: found }),
-      });
-  for (const { id, subject } of state.threads.values())
-    if (subject.on === 'passage')
-      held.push({
-        target: subject.target,
-        event: (found) => ({ type: 'thread.reattached', thread: id, target: found }),
-      });
-  const resolutions = resolveAll(
-    ytext,
-    held.map(({ target }) => target),
-  );
-  const lost = held.filter((_, i) => resolutions[i]!.status !== 'exact');
-  if (lost.length === 0) return [];
+export function refound<Mark extends { readonly target: Target }>(
+  marks: readonly Mark[],
+  ytext: Y.Text,
+  arrived: Arrived,
+): readonly { readonly mark: Mark; readonly target: Target }[] {
+  if (marks.length === 0) return [];
   const text = new ArrivedText(ytext, arrived);
-  return lost.flatMap(({ target, event }) => {
-    const found = text.find(target);
-    return found ? [event(found)] : [];
+  return marks.flatMap((mark) => {
+    const target = text.find(mark.target);
+    return target ? [{ mark, target }] : [];
   });
 }
 

@@ -13,9 +13,10 @@ import { decide, type Located, type Place, parseCommand, type ReviewState } from
 import { documentName } from '@assay/shared/ydoc';
 import { compact } from './compaction.ts';
 import { Decisions } from './decisions.ts';
+import { Keeper } from './keeper.ts';
 import { type Entry, Ledger } from './ledger.ts';
 import type { RoomPorts } from './ports.ts';
-import { type Arrived, countArrived, reattachments } from './reattach.ts';
+import { type Arrived, refound } from './reattach.ts';
 import { summarise } from './summary.ts';
 import { type Author, type Reception, TextDocument } from './text-document.ts';
 import { writerOf } from './writer-id.ts';
@@ -50,6 +51,8 @@ export class Room {
   #summaryTimer: NodeJS.Timeout | null = null;
   #uncompacted = 0;
   #failure: unknown = null;
+  /** Made for the first update: who only reads needs none. */
+  #keeper: Keeper | null = null;
 
   private constructor(
     article: ArticleId,
@@ -67,6 +70,9 @@ export class Room {
       now: ports.now,
       report: ports.report,
       settled: () => this.text.settled(),
+      recorded: (touched) => {
+        for (const key of touched) this.#keeper?.look(this.state, key);
+      },
       log: (entries) => this.#log(entries),
       lockChanged: () => this.#tell((listener) => listener.lockChanged()),
       failed: (error) => this.fail(error),
@@ -137,12 +143,13 @@ export class Room {
    */
   receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
     if (document === 'review') return this.#ledger.receive(bytes);
+    this.#keeper ??= new Keeper(this.text.ytext, this.state);
     const reception = this.text.receive(bytes, answer, author, (arrived) => {
       this.#changed = this.#ports.now();
       this.#summariseSoon();
       this.#tell((listener) => listener.published('text', bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
-      if (countArrived(arrived) > 1) this.#reattach(arrived, author.person);
+      this.#keep(arrived, author.person);
     });
     if (reception.kind === 'taken') reception.done.catch((error) => this.fail(error));
     return reception;
@@ -195,6 +202,7 @@ export class Room {
     this.#failure ??= new Error('The room is closed.');
     if (this.#summaryTimer) clearTimeout(this.#summaryTimer);
     this.#summaryTimer = null;
+    this.#keeper?.destroy();
     this.text.replica.destroy();
     this.#ledger.replica.destroy();
   }
@@ -215,14 +223,23 @@ export class Room {
     return locatePlace(this.text.ytext, linear, sha256, place);
   }
 
-  /** Puts marks back on the words that an update has brought back; whoever brought them is named for it. */
-  #reattach(arrived: Arrived, person: Person): void {
-    const { annotations, threads } = this.state;
-    if (annotations.size + threads.size === 0) return;
+  /** Lets marks follow an update that the log holds; whoever sent it is named for what became of them. */
+  #keep(arrived: Arrived, person: Person): void {
+    const keeper = this.#keeper;
+    if (!keeper) return;
+    // Brought up to date update by update, the keeper sees who did what.
+    const { ytext } = this.text;
+    const touched = keeper.takeTouched();
+    const damaged = countArrived(arrived) > 1 ? keeper.damaged : [];
+    if (touched.size === 0 && damaged.length === 0) return;
     const decided = this.#decisions.ask({
       id: newId<CommandId>(),
       person,
-      decide: (state) => ({ ok: true, events: reattachments(state, this.text.ytext, arrived) }),
+      decide: (state) => {
+        const found = refound(damaged, ytext, arrived);
+        const healed = found.map(({ mark, target }) => keeper.heal(mark, target));
+        return { ok: true, events: [...healed, ...keeper.settle(state, touched)] };
+      },
     });
     decided.catch(this.#ports.report);
   }
@@ -243,6 +260,13 @@ export class Room {
   #tell(say: (listener: RoomListener) => void): void {
     for (const listener of [...this.#listeners]) say(listener);
   }
+}
+
+/** How many ids arrived: a single one is a keystroke, which brings no lost words back. */
+function countArrived(arrived: Arrived): number {
+  let count = 0;
+  for (const { len } of arrived.values()) count += len;
+  return count;
 }
 
 /** The id by which a client waits for the answer, as far as there is one. */

@@ -47,4 +47,6 @@ export interface Annotation {
   readonly created: Moment;
   readonly modified: Moment;
   readonly status: 'active' | 'withdrawn';
+  /** Who deleted the last of its words, and when; gone when they come back. */
+  readonly orphaned?: { readonly by: PersonId; readonly at: Moment };
 }

@@ -17,6 +17,8 @@ export interface Thread {
   readonly status: 'open' | 'resolved';
   /** Who last resolved or reopened it, and when. */
   readonly settled?: { readonly by: PersonId; readonly at: Moment };
+  /** Of a passage: who deleted the last of its words, and when; gone when they come back. */
+  readonly orphaned?: { readonly by: PersonId; readonly at: Moment };
 }
 
 /** One contribution to a thread; plain text. A deleted comment with later replies stays as a tombstone with no body. */

@@ -28,8 +28,17 @@ export type EventBody =
       readonly attributes: Attributes;
     }
   | { readonly type: 'annotation.extent-changed'; readonly annotation: AnnotationId; readonly target: Target }
-  /** The server found the words again (undo, cut and paste, a moved block): nobody changed their judgement. */
-  | { readonly type: 'annotation.reattached'; readonly annotation: AnnotationId; readonly target: Target }
+  /**
+   * The server follows the words of a mark (undo, cut and paste, a moved block): nobody changed their judgement. The
+   * actor is who brought the words there. `annotation.reattached` is how earlier versions wrote it.
+   */
+  | {
+      readonly type: 'annotation.anchored' | 'annotation.reattached';
+      readonly annotation: AnnotationId;
+      readonly target: Target;
+    }
+  /** All words of a mark were deleted, by the actor; its quotes keep them. `target` stands where they stood. */
+  | { readonly type: 'annotation.orphaned'; readonly annotation: AnnotationId; readonly target: Target }
   | { readonly type: 'annotation.withdrawn'; readonly annotation: AnnotationId }
   | { readonly type: 'annotation.restored'; readonly annotation: AnnotationId }
   /** `thread` is there when this comment opens it. */
@@ -54,8 +63,13 @@ export type EventBody =
     }
   | { readonly type: 'thread.resolved'; readonly thread: ThreadId }
   | { readonly type: 'thread.reopened'; readonly thread: ThreadId }
-  /** As `annotation.reattached`, for the thread of a passage. */
-  | { readonly type: 'thread.reattached'; readonly thread: ThreadId; readonly target: Target };
+  /** As those of annotations, for the thread of a passage. */
+  | {
+      readonly type: 'thread.anchored' | 'thread.reattached';
+      readonly thread: ThreadId;
+      readonly target: Target;
+    }
+  | { readonly type: 'thread.orphaned'; readonly thread: ThreadId; readonly target: Target };
 
 export type EventType = EventBody['type'];
 

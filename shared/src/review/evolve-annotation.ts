@@ -20,12 +20,19 @@ function changed(
     case 'annotation.attributes-changed':
       return { ...annotation, attributes: event.attributes, modified };
     case 'annotation.extent-changed':
-      return { ...annotation, target: event.target, modified };
+      return { ...found(annotation), target: event.target, modified };
+    case 'annotation.anchored':
     case 'annotation.reattached':
-      return { ...annotation, target: event.target };
+      return { ...found(annotation), target: event.target };
+    case 'annotation.orphaned':
+      return { ...annotation, target: event.target, orphaned: { by: event.actor, at: event.at } };
     case 'annotation.withdrawn':
       return { ...annotation, status: 'withdrawn', modified };
     case 'annotation.restored':
       return { ...annotation, status: 'active', modified };
   }
+}
+
+function found({ orphaned: _, ...annotation }: Annotation): Annotation {
+  return annotation;
 }

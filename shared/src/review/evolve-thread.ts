@@ -31,8 +31,10 @@ export function applyThread(draft: Draft, event: ThreadEvent): void {
         settled: { by: event.actor, at: event.at },
       }));
       return;
+    case 'thread.anchored':
     case 'thread.reattached':
-      draft.threads.change(event.thread, (thread) => reattached(thread, event));
+    case 'thread.orphaned':
+      draft.threads.change(event.thread, (thread) => placed(thread, event));
   }
 }
 
@@ -53,7 +55,15 @@ function reacted(comment: Comment, { actor, emoji, on }: EventOf<'comment.reacte
   return { ...comment, reactions: people.length > 0 ? { ...rest, [emoji]: people } : rest };
 }
 
-function reattached(thread: Thread, event: EventOf<'thread.reattached'>): Thread {
+function placed(
+  { orphaned: _, ...thread }: Thread,
+  event: Extract<ThreadEvent, { readonly target: unknown }>,
+): Thread {
   if (thread.subject.on !== 'passage') throw new RangeError(`The thread ${thread.id} is not on a passage.`);
-  return { ...thread, subject: { on: 'passage', target: event.target } };
+  const orphaned = { by: event.actor, at: event.at };
+  return {
+    ...thread,
+    subject: { on: 'passage', target: event.target },
+    ...(event.type === 'thread.orphaned' ? { orphaned } : {}),
+  };
 }

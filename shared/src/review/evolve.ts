@@ -38,7 +38,9 @@ function apply(draft: Draft, event: ReviewEvent): void {
     case 'annotation.relabelled':
     case 'annotation.attributes-changed':
     case 'annotation.extent-changed':
+    case 'annotation.anchored':
     case 'annotation.reattached':
+    case 'annotation.orphaned':
     case 'annotation.withdrawn':
     case 'annotation.restored':
       applyAnnotation(draft, event);
@@ -49,7 +51,9 @@ function apply(draft: Draft, event: ReviewEvent): void {
     case 'comment.reacted':
     case 'thread.resolved':
     case 'thread.reopened':
+    case 'thread.anchored':
     case 'thread.reattached':
+    case 'thread.orphaned':
       applyThread(draft, event);
       return;
     default:

@@ -32,7 +32,9 @@ export function touched(event: ReviewEvent): readonly EntryKey[] {
     case 'annotation.relabelled':
     case 'annotation.attributes-changed':
     case 'annotation.extent-changed':
+    case 'annotation.anchored':
     case 'annotation.reattached':
+    case 'annotation.orphaned':
     case 'annotation.withdrawn':
     case 'annotation.restored':
       return [{ root: 'annotations', id: event.annotation }];
@@ -45,7 +47,9 @@ export function touched(event: ReviewEvent): readonly EntryKey[] {
       return [...commentKeys([...(event.swept ?? []), event.comment]), ...threadKey(event.thread)];
     case 'thread.resolved':
     case 'thread.reopened':
+    case 'thread.anchored':
     case 'thread.reattached':
+    case 'thread.orphaned':
       return threadKey(event.thread);
   }
 }

@@ -52,13 +52,13 @@ async function standing(
   return { status, text, at: ranges[0]?.start, last: events.at(-1)!.type };
 }
 
-const reattached = 'annotation.reattached';
+const reattached = 'annotation.anchored';
 
 describe('words that come back', () => {
   it('[RM20] bring their mark back after cut and paste', async () => {
     const id = await mark('one fine day');
     cut('one fine day');
-    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.created' });
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
     paste('one fine day', 'stayed');
     const at = page.text.toString().indexOf('one fine day');
     expect(await standing(id)).toEqual({ status: 'exact', text: 'one fine day', at, last: reattached });
@@ -118,7 +118,7 @@ describe('words that come back', () => {
       status: 'exact',
       text: 'in May',
       at: 0,
-      last: 'thread.reattached',
+      last: 'thread.anchored',
     });
   });
 });
@@ -128,7 +128,7 @@ describe('words that are not those that were lost', () => {
     const id = await mark('rain');
     page.edit((text) => text.delete(text.toString().indexOf('rain') + 1, 4));
     page.edit((text) => text.insert(1, 'Now then. '));
-    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.created' });
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
   });
 
   it('[RM21] do not get the mark: a copy, while the original is there', async () => {
@@ -145,14 +145,14 @@ describe('words that are not those that were lost', () => {
     const id = await mark('rain');
     page.edit((text) => text.delete(text.toString().indexOf('rain') + 1, 4));
     paste('A crane of rain and snow. ', 'It was');
-    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.created' });
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
   });
 
   it('[RM21] do not get the mark: words typed letter by letter', async () => {
     const id = await mark('one fine day');
     cut('one fine day');
     for (const letter of [...'one fine day'].reverse()) paste(letter, 'in May');
-    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.created' });
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
   });
 
   it('[RM21] do not get a mark that was withdrawn', async () => {

@@ -1,0 +1,356 @@
+import { isShown, itemText, targetOfUnits, type UnitId } from '@assay/shared/anchoring';
+import { changedItems, fateOf } from '@assay/shared/article';
+import type { AnnotationId, Target, ThreadId } from '@assay/shared/model';
+import type { EntryKey, EventBody, ReviewState } from '@assay/shared/review';
+import type * as Y from 'yjs';
+import { type Claim, countWords, cursorOf, FollowedMark, itemsOf, rowAround } from './followed-mark.ts';
+import { IdMap } from './id-map.ts';
+import { LostText, LostWords } from './lost-words.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import {
+  type ArrivedStretch,
+  arrivedStretches,
+  type IdRun,
+  paired,
+  slicedRuns,
+  tombstonesAround,
+} from './stretches.ts';
+
+/**
+ * Keeps marks, and the threads of passages, on their words: on the very characters that they were put on and on what
+ * was written among them. Characters that are deleted and come back (undo, cut and paste, a moved block) get new Yjs
+ * ids; they are known again by their words and by where those were lost.
+ *
+ * 1. An update costs what it touches: nothing is asked of marks whose characters it neither takes nor brings.
+ * 2. `settle` says what has to be recorded for the marks that were touched; nothing is recorded while the stored
+ *    target still says the truth.
+ */
+export class Keeper {
+  readonly #ytext: Y.Text;
+  readonly #marks = new Map<string, FollowedMark>();
+  readonly #claims = new IdMap<readonly Claim[]>();
+  readonly #lost = new LostWords();
+  readonly #damaged = new Set<FollowedMark>();
+  readonly #observe = (transaction: Y.Transaction) => this.#follow(transaction);
+  #touched = new Set<FollowedMark>();
+  #updates = 0;
+
+  /** Follows the marks of a review from the text as it is now. */
+  constructor(ytext: Y.Text, state: ReviewState) {
+    this.#ytext = ytext;
+    for (const id of state.annotations.keys()) this.look(state, { root: 'annotations', id });
+    for (const id of state.threads.keys()) this.look(state, { root: 'threads', id });
+    this.#touched.clear();
+    ytext.doc!.on('afterTransaction', this.#observe);
+  }
+
+  destroy(): void {
+    this.#ytext.doc?.off('afterTransaction', this.#observe);
+  }
+
+  /** Marks that had lost words before they were followed. */
+  get damaged(): FollowedMark[] {
+    for (const mark of this.#damaged) if (mark.gone || !mark.damaged) this.#damaged.delete(mark);
+    return [...this.#damaged];
+  }
+
+  /** Looks at an entry of the review that may be new, changed or gone. */
+  look(state: ReviewState, { root, id }: EntryKey): void {
+    if (root !== 'annotations' && root !== 'threads') return;
+    const key = `${root}/${id}`;
+    const stored = storedMark(state, root, id);
+    const known = this.#marks.get(key);
+    if (known && stored && known.target === stored.target) {
+      if (stored.active) this.#touched.add(known);
+      return;
+    }
+    if (known) known.gone = true;
+    this.#marks.delete(key);
+    if (!stored) return;
+    const mark = new FollowedMark(root, id, stored.target, stored.orphaned);
+    this.#marks.set(key, mark);
+    this.#claim(mark);
+  }
+
+  /** The marks that were touched since the last call. */
+  takeTouched(): ReadonlySet<FollowedMark> {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    return touched;
+  }
+
+  /** What has to be recorded so that the stored targets of these marks say the truth again. */
+  settle(state: ReviewState, marks: Iterable<FollowedMark>): EventBody[] {
+    return [...marks].flatMap((mark) => {
+      if (mark.gone || !storedMark(state, mark.root, mark.id)?.active) return [];
+      return mark.alive === 0 ? this.#orphan(mark) : this.#anchor(mark);
+    });
+  }
+
+  /** Puts a damaged mark on words that were found by its quotes. */
+  heal(mark: FollowedMark, target: Target): EventBody {
+    this.#move(mark, target);
+    mark.alive = 0;
+    this.#claim(mark);
+    return moved(mark, 'anchored');
+  }
+
+  #move(mark: FollowedMark, target: Target): void {
+    mark.target = target;
+    mark.orphaned = false;
+    mark.gained = [];
+  }
+
+  #claim(mark: FollowedMark): void {
+    let words = '';
+    for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
+      if (!item.countable && !item.deleted) continue;
+      const { client, clock } = item.id;
+      this.#add(client, clock + from, clock + to, mark.own);
+      if (!isShown(item)) continue;
+      words += itemText(item).slice(from, to);
+    }
+    mark.alive = countWords(words);
+    const meant = mark.target.ranges.map(({ quote }) => quote.exact).join('');
+    mark.damaged = mark.alive < countWords(meant);
+    if (mark.damaged) this.#damaged.add(mark);
+  }
+
+  #add(client: number, from: number, to: number, claim: Claim): void {
+    this.#claims.update(client, from, to, (claims = []) =>
+      claims.includes(claim) ? claims : [...claims.filter(({ mark }) => !mark.gone), claim],
+    );
+  }
+
+  #claimsAt(unit: UnitId | null): readonly Claim[] {
+    return (unit && this.#claims.get(unit.client, unit.clock)) ?? [];
+  }
+
+  #follow(transaction: Y.Transaction): void {
+    const departed: Y.Item[] = [];
+    const arrived = new Set<Y.Item>();
+    for (const item of changedItems(this.#ytext, transaction)) {
+      if (!item.countable) continue;
+      const fate = fateOf(item, transaction);
+      if (fate === 'deleted') departed.push(item);
+      else if (fate === 'inserted') arrived.add(item);
+    }
+    if (departed.length > 0) this.#depart(departed);
+    const wounds = this.#wounds(departed.filter(() => arrived.size > 0));
+    for (const stretch of arrivedStretches(arrived)) this.#arrive(stretch, wounds);
+  }
+
+  #depart(items: readonly Y.Item[]): void {
+    const runs = items.map((item) => ({
+      client: item.id.client,
+      clock: item.id.clock,
+      text: itemText(item),
+    }));
+    this.#lost.add(++this.#updates, runs);
+    for (const { client, clock, text } of runs)
+      this.#claims.each(client, clock, clock + text.length, (from, to, claims) => {
+        const words = countWords(text.slice(from - clock, to - clock));
+        for (const { mark, own } of claims) {
+          if (mark.gone) continue;
+          if (own) mark.alive -= words;
+          if (mark.alive === 0) this.#touched.add(mark);
+        }
+      });
+  }
+
+  /** The stretches of lost words that these deleted items stand in. */
+  #wounds(items: Iterable<Y.Item>): LostText[] {
+    const seen = new Set<Y.Item>();
+    const wounds: LostText[] = [];
+    for (const item of items) {
+      if (seen.has(item)) continue;
+      const tombstones = tombstonesAround(item);
+      for (const one of tombstones) seen.add(one);
+      const wound = this.#lost.stretch(tombstones);
+      if (wound) wounds.push(wound);
+    }
+    return wounds;
+  }
+
+  #arrive(stretch: ArrivedStretch, wounds: readonly LostText[]): void {
+    const recognised = this.#recognise(stretch, wounds);
+    let at = 0;
+    for (const one of recognised) {
+      this.#adopt(stretch, at, one.arrived);
+      this.#bringBack(stretch, one);
+      at = one.arrived + one.length;
+    }
+    this.#adopt(stretch, at, stretch.text.length);
+    for (const { id, length } of stretch.tombstones)
+      this.#claims.each(id.client, id.clock, id.clock + length, (_from, _to, claims) => this.#touch(claims));
+  }
+
+  #recognise(stretch: ArrivedStretch, wounds: readonly LostText[]): readonly Recognised[] {
+    const here = this.#lost.stretch(stretch.tombstones);
+    const near = [...wounds, ...(here && !wounds.some(({ text }) => text === here.text) ? [here] : [])];
+    const found = near.length > 0 ? recognise(stretch.text, near, { near: true }) : [];
+    if (found.length > 0 || stretch.text.length < 2) return found;
+    for (const cut of this.#lost.recent()) {
+      const items = cut.runs.flatMap((run) => cursorOf(this.#ytext, run)?.item ?? []);
+      const elsewhere = recognise(stretch.text, this.#wounds(items), { near: false });
+      if (elsewhere.length > 0) return elsewhere;
+    }
+    return [];
+  }
+
+  /** The claims on units that were lost pass on to those that brought them back. */
+  #bringBack(stretch: ArrivedStretch, { arrived, from, lost, length }: Recognised): void {
+    if (!(from instanceof LostText)) throw new RangeError('These words were not lost here.');
+    const around = this.#marksAround(stretch, arrived, arrived + length);
+    const owners = new Set<FollowedMark>();
+    for (const { old, fresh } of paired(
+      from.ids(lost, lost + length),
+      slicedRuns(stretch.runs, arrived, arrived + length),
+    )) {
+      this.#claims.each(old.client, old.clock, old.clock + old.text.length, (first, end, claims) => {
+        const at = fresh.clock + first - old.clock;
+        const words = countWords(old.text.slice(first - old.clock, end - old.clock));
+        for (const claim of claims) {
+          const { mark, own } = claim;
+          if (mark.gone) continue;
+          this.#add(fresh.client, at, at + end - first, claim);
+          owners.add(mark);
+          if (own) mark.alive += words;
+          mark.gained.push({ client: fresh.client, clock: at });
+          this.#touched.add(mark);
+        }
+      });
+      this.#lost.take(old.client, old.clock, old.clock + old.text.length);
+    }
+    // Words of elsewhere that came to lie inside a mark are not the mark's.
+    for (const mark of around) if (!owners.has(mark)) this.#touched.add(mark);
+  }
+
+  /** What is written between two characters of a mark belongs to it. */
+  #adopt(stretch: ArrivedStretch, from: number, to: number): void {
+    if (from === to) return;
+    const marks = this.#marksAround(stretch, from, to);
+    for (const { client, clock, text } of slicedRuns(stretch.runs, from, to))
+      for (const mark of marks) this.#add(client, clock, clock + text.length, mark.guest);
+  }
+
+  /** The marks of both units next to a part of what arrived. */
+  #marksAround(stretch: ArrivedStretch, from: number, to: number): FollowedMark[] {
+    const left = from > 0 ? unitIn(stretch.runs, from - 1) : lastUnit(stretch.left);
+    const right = to < stretch.text.length ? unitIn(stretch.runs, to) : firstUnit(stretch.right);
+    const marks = new Set(this.#claimsAt(right).map(({ mark }) => mark));
+    return this.#claimsAt(left).flatMap(({ mark }) => (marks.has(mark) && !mark.gone ? [mark] : []));
+  }
+
+  #touch(claims: readonly Claim[]): void {
+    for (const { mark } of claims) if (!mark.gone) this.#touched.add(mark);
+  }
+
+  /** Its last word is gone: the target closes over the place, whatever was written there later. */
+  #orphan(mark: FollowedMark): EventBody[] {
+    if (mark.orphaned) return [];
+    let shows = false;
+    let grave: UnitId | null = null;
+    for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
+      if (isShown(item)) shows ||= countWords(itemText(item).slice(from, to)) > 0;
+      else if (item.deleted) grave ??= { client: item.id.client, clock: item.id.clock + from };
+    }
+    if (shows && grave) {
+      const held = targetOfUnits(this.#ytext, [{ first: grave, last: grave }]).ranges[0]!;
+      mark.target = { ranges: mark.target.ranges.map(({ quote }) => ({ ...held, quote })) };
+    }
+    mark.orphaned = true;
+    mark.gained = [];
+    return [moved(mark, 'orphaned')];
+  }
+
+  #anchor(mark: FollowedMark): EventBody[] {
+    const rows = this.#rowsOf(mark);
+    mark.gained = [];
+    if (!rows) return [];
+    const target = targetOfUnits(this.#ytext, rows);
+    if (target.ranges.length === 0) return [];
+    this.#move(mark, target);
+    return [moved(mark, 'anchored')];
+  }
+
+  /** The rows of units that a mark stands on now; null when its target says the same. */
+  #rowsOf(mark: FollowedMark): { first: UnitId; last: UnitId }[] | null {
+    const isMember = (unit: UnitId) => this.#claimsAt(unit).some((claim) => claim.mark === mark);
+    const isOwn = (unit: UnitId) => this.#claimsAt(unit).includes(mark.own);
+    const seen = new IdMap<true>();
+    const rows: { first: UnitId; last: UnitId }[] = [];
+    let differs = mark.orphaned;
+    const visit = (unit: UnitId, stored: boolean) => {
+      if (seen.get(unit.client, unit.clock)) return;
+      const cursor = cursorOf(this.#ytext, unit);
+      if (!cursor || !isShown(cursor.item)) return;
+      const text = itemText(cursor.item)[cursor.inside];
+      if (!isMember(unit)) {
+        differs ||= text !== '\n';
+        return;
+      }
+      let own = false;
+      const row = rowAround(cursor, isMember, (one) => {
+        seen.update(one.client, one.clock, one.clock + 1, () => true);
+        own ||= isOwn(one);
+      });
+      if (!row || !own) return;
+      differs ||= !stored;
+      rows.push(row);
+    };
+    for (const { item, from, to } of itemsOf(this.#ytext, mark.target))
+      if (isShown(item))
+        for (let i = from; i < to; i++) visit({ client: item.id.client, clock: item.id.clock + i }, true);
+    for (const unit of mark.gained) visit(unit, false);
+    return differs || this.#reachesFurther(mark, rows) ? rows : null;
+  }
+
+  /** Whether a row goes on beyond the range of the target that it was found in. */
+  #reachesFurther(mark: FollowedMark, rows: readonly { first: UnitId; last: UnitId }[]): boolean {
+    const covered = new IdMap<true>();
+    for (const { item, from, to } of itemsOf(this.#ytext, mark.target))
+      covered.update(item.id.client, item.id.clock + from, item.id.clock + to, () => true);
+    return rows.some(
+      ({ first, last }) => !covered.get(first.client, first.clock) || !covered.get(last.client, last.clock),
+    );
+  }
+}
+
+interface StoredMark {
+  readonly target: Target;
+  readonly orphaned: boolean;
+  /** Whether it is to be seen; a withdrawn mark is followed, and nothing is recorded of it. */
+  readonly active: boolean;
+}
+
+function storedMark(state: ReviewState, root: FollowedMark['root'], id: string): StoredMark | null {
+  if (root === 'annotations') {
+    const annotation = state.annotations.get(id as AnnotationId);
+    if (!annotation) return null;
+    const { target, orphaned, status } = annotation;
+    return { target, orphaned: orphaned !== undefined, active: status === 'active' };
+  }
+  const thread = state.threads.get(id as ThreadId);
+  if (thread?.subject.on !== 'passage') return null;
+  return { target: thread.subject.target, orphaned: thread.orphaned !== undefined, active: true };
+}
+
+function moved({ root, id, target }: FollowedMark, how: 'anchored' | 'orphaned'): EventBody {
+  return root === 'annotations'
+    ? { type: `annotation.${how}`, annotation: id as AnnotationId, target }
+    : { type: `thread.${how}`, thread: id as ThreadId, target };
+}
+
+function unitIn(runs: readonly IdRun[], index: number): UnitId | null {
+  const [run] = slicedRuns(runs, index, index + 1);
+  return run ?? null;
+}
+
+function firstUnit(item: Y.Item | null): UnitId | null {
+  return item && { client: item.id.client, clock: item.id.clock };
+}
+
+function lastUnit(item: Y.Item | null): UnitId | null {
+  return item && { client: item.id.client, clock: item.id.clock + item.length - 1 };
+}

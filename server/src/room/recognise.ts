@@ -1,0 +1,125 @@
+/** `length` units that arrived, at `arrived` in their stretch, are those that were lost at `lost` in stretch `from`. */
+export interface Recognised {
+  readonly arrived: number;
+  readonly from: LostStretch;
+  readonly lost: number;
+  readonly length: number;
+}
+
+/** Lost words that stood side by side. */
+export interface LostStretch {
+  readonly text: string;
+  /** Whether these units were deleted together, and none next to them with them. */
+  wasCut(from: number, to: number): boolean;
+}
+
+/** How what arrived lies to what was lost. */
+export interface Circumstances {
+  /** Nothing shows between the two, or one update took the words and brought these. */
+  readonly near: boolean;
+}
+
+/** So many units in a row are recognised wherever they are. */
+const TELLING_LENGTH = 12;
+/** Fewer are recognised together with others of that length, when nothing unknown came with them. */
+const TELLING_RUN = 4;
+/** Longer lost stretches are searched by their pieces of `TELLING_LENGTH` alone. */
+const SHORT = 2_000;
+
+/** Which of the units that arrived are units that were lost: the same words, in the same order, beyond doubt. */
+export function recognise(
+  arrived: string,
+  lost: readonly LostStretch[],
+  circumstances: Circumstances,
+): readonly Recognised[] {
+  const runs = commonRuns(arrived, lost);
+  return isBeyondDoubt(runs, arrived, circumstances)
+    ? runs
+    : runs.filter(({ length }) => length >= TELLING_LENGTH);
+}
+
+function isBeyondDoubt(runs: readonly Recognised[], arrived: string, { near }: Circumstances): boolean {
+  const covered = runs.reduce((sum, { length }) => sum + length, 0);
+  const [first] = runs;
+  if (!first) return false;
+  if (arrived.length === 1) return near && first.from.text === arrived;
+  const telling = (run: Recognised) => run.length >= TELLING_RUN || isCut(run);
+  if (near) return covered * 5 >= arrived.length * 4 && runs.every(telling);
+  if (covered < arrived.length) return false;
+  return (runs.length === 1 && isCut(first)) || (covered >= TELLING_LENGTH && runs.every(telling));
+}
+
+function isCut({ from, lost, length }: Recognised): boolean {
+  return from.wasCut(lost, lost + length);
+}
+
+/** Runs that both have, of each stretch in its order; in the order in which they arrived. */
+function commonRuns(arrived: string, lost: readonly LostStretch[]): Recognised[] {
+  const runs: Recognised[] = [];
+  for (const from of lost) {
+    const places = new Places(from.text);
+    for (const [start, end] of gapsBetween(runs, arrived.length))
+      runs.push(...places.runsIn(arrived, start, end).map((run) => ({ ...run, from })));
+    runs.sort((a, b) => a.arrived - b.arrived);
+  }
+  return runs;
+}
+
+function gapsBetween(runs: readonly Recognised[], length: number): [number, number][] {
+  const ends = [0, ...runs.map((run) => run.arrived + run.length)];
+  const starts = [...runs.map((run) => run.arrived), length];
+  return ends.flatMap((end, i): [number, number][] => (end < starts[i]! ? [[end, starts[i]!]] : []));
+}
+
+/** Where each short piece of a text stands in it. */
+class Places {
+  readonly #text: string;
+  readonly #gram: number;
+  readonly #at = new Map<string, number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#gram = text.length <= SHORT ? 1 : TELLING_LENGTH;
+    for (let i = 0; i + this.#gram <= text.length; i++) {
+      const gram = text.slice(i, i + this.#gram);
+      const list = this.#at.get(gram);
+      if (list) list.push(i);
+      else this.#at.set(gram, [i]);
+    }
+  }
+
+  /** From left to right the longest run that begins at a unit and follows the run before. */
+  runsIn(words: string, start: number, end: number): { arrived: number; lost: number; length: number }[] {
+    const runs = [];
+    let from = 0;
+    for (let i = start; i < end; ) {
+      const best = this.#longest(words, i, end, from);
+      if (best.length > 0) {
+        runs.push({ arrived: i, lost: best.at, length: best.length });
+        from = best.at + best.length;
+      }
+      i += Math.max(1, best.length);
+    }
+    return runs;
+  }
+
+  #longest(words: string, start: number, end: number, from: number): { at: number; length: number } {
+    let best = { at: 0, length: 0 };
+    // Few places are tried of a piece that is everywhere.
+    let tries = 0;
+    for (const at of this.#at.get(words.slice(start, start + this.#gram)) ?? []) {
+      if (at < from) continue;
+      const length = this.#sameFrom(at, words, start, end);
+      if (length > best.length) best = { at, length };
+      if (++tries === 100) break;
+    }
+    return best;
+  }
+
+  #sameFrom(at: number, words: string, start: number, end: number): number {
+    let length = 0;
+    const most = Math.min(end - start, this.#text.length - at);
+    while (length < most && words[start + length] === this.#text[at + length]) length++;
+    return length;
+  }
+}
