@@ -4,6 +4,7 @@ import { type Command, type EditorState, TextSelection, type Transaction } from 
 import {
   deeperIndent,
   deeperQuote,
+  isCell,
   isListItem,
   type PlacedBlock,
   reattribute,
@@ -141,6 +142,7 @@ export const newlineInCode: Command = (state, dispatch) =>
 export const insertRule: Command = (state, dispatch) => {
   const blocks = selectedBlocks(state);
   const last = blocks[blocks.length - 1]!;
+  if (isCell(last.node)) return false;
   const { tr } = state;
   const isEmpty = last.node.isTextblock && last.node.content.size === 0;
   const end = last.pos + last.node.nodeSize;

@@ -31,9 +31,9 @@ function keptAttributes({ type, attrs }: Node): Attrs {
   return { quote, indent, x: Object.keys(others).length > 0 ? others : null };
 }
 
-/** Makes a text block another kind in place: its characters, its quote and its indent stay. */
+/** Makes a text block another kind in place: its characters, its quote and its indent stay. Cells stay cells. */
 export function retype(tr: Transaction, { node, pos }: PlacedBlock, type: NodeType, attrs: Attrs = {}): void {
-  if (!node.isTextblock) return;
+  if (!node.isTextblock || isCell(node)) return;
   const at = tr.mapping.map(pos);
   const wanted = { ...keptAttributes(node), ...attrs };
   if (node.hasMarkup(type, wanted)) return;
@@ -43,9 +43,14 @@ export function retype(tr: Transaction, { node, pos }: PlacedBlock, type: NodeTy
 
 /** Changes some attributes of a block in place; its kind, text and other attributes stay. */
 export function reattribute(tr: Transaction, { node, pos }: PlacedBlock, attrs: Attrs): void {
+  if (isCell(node)) return;
   const at = tr.mapping.map(pos);
   for (const [name, value] of Object.entries(attrs))
     if (node.attrs[name] !== value) tr.setNodeAttribute(at, name, value);
+}
+
+export function isCell(node: Node | null | undefined): boolean {
+  return node?.type === schema.nodes.cell;
 }
 
 export function deeper(value: unknown, by: number, most: number): number {

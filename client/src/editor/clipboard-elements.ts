@@ -1,9 +1,17 @@
-import { safeUrl, schema } from '@assay/shared/article';
+import {
+  type OfficeMeaning,
+  officeMeaning,
+  safeUrl,
+  schema,
+  styleOf,
+  styleOfClass,
+  unwrappedLink,
+} from '@assay/shared/article';
 import type { Mark, MarkType } from 'prosemirror-model';
 
 /** What never carries words of an article. */
 const SKIPPED = new Set(
-  'script style template noscript head meta link title iframe object embed svg math canvas audio video input select button textarea'.split(
+  'script style template noscript head meta link title iframe object embed svg math canvas audio video input select button textarea xml'.split(
     ' ',
   ),
 );
@@ -37,6 +45,11 @@ export function isSkipped(element: HTMLElement): boolean {
   return SKIPPED.has(element.nodeName.toLowerCase());
 }
 
+/** What an element means to the word processor that wrote it. */
+export function meaningOf(element: HTMLElement): OfficeMeaning | null {
+  return officeMeaning(element.nodeName.toLowerCase(), (name) => element.getAttribute(name));
+}
+
 export function isBlockElement(element: HTMLElement): boolean {
   return BLOCKS.has(element.nodeName.toLowerCase());
 }
@@ -56,7 +69,8 @@ export function quietHtml(html: string): string {
 
 /** The declarations of an element's own style, by name in lower case. */
 function declarationsOf(element: HTMLElement): ReadonlyMap<string, string> {
-  const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
+  const own = styleOf((name) => element.getAttribute(name));
+  const style = `${styleOfClass(element.getAttribute('class') ?? '')};${own}`;
   const declarations = new Map<string, string>();
   for (const declaration of style.split(';')) {
     const [name, value] = declaration.split(':');
@@ -87,6 +101,6 @@ export function marksOfElement(element: HTMLElement, before: readonly Mark[]): r
     if (on.test(value)) set = type.create().addToSet(set);
     else if (off.test(value)) set = type.removeFromSet(set);
   }
-  const href = name === 'a' ? safeUrl(element.getAttribute('href')) : null;
+  const href = name === 'a' ? safeUrl(unwrappedLink(element.getAttribute('href') ?? '')) : null;
   return href ? marks.link.create({ href, title: element.getAttribute('title') }).addToSet(set) : set;
 }

@@ -1,4 +1,4 @@
-import { MAX_INDENT, MAX_QUOTE, safeUrl, schema } from '@assay/shared/article';
+import { listDepthOf, listKindOf, MAX_INDENT, MAX_QUOTE, safeUrl, schema } from '@assay/shared/article';
 import {
   type Attrs,
   DOMParser,
@@ -8,7 +8,8 @@ import {
   type NodeType,
   Slice,
 } from 'prosemirror-model';
-import { isBlockElement, isSkipped, marksOfElement } from './clipboard-elements.ts';
+import { isBlockElement, isSkipped, marksOfElement, meaningOf } from './clipboard-elements.ts';
+import { type CellPlace, tableCells } from './clipboard-tables.ts';
 
 /** Where in the nesting of foreign lists and quotes we are, and what formats are on. */
 interface Context {
@@ -36,7 +37,7 @@ class FlatReader {
   read(parent: globalThis.Node, context: Context = OUTSIDE): void {
     for (const child of parent.childNodes) {
       if (child.nodeType === 3) this.addText(child.nodeValue ?? '', context);
-      else if (child instanceof HTMLElement && !isSkipped(child)) this.readElement(child, context);
+      else if (child instanceof HTMLElement && !isSkipped(child)) this.readMeaning(child, context);
     }
   }
 
@@ -45,12 +46,35 @@ class FlatReader {
     return Fragment.from(this.blocks);
   }
 
+  private readMeaning(element: HTMLElement, context: Context): void {
+    const meaning = meaningOf(element);
+    if (meaning?.kind === 'apparatus') return;
+    if (meaning?.kind === 'space') this.addText(' ', context);
+    else if (meaning?.kind === 'heading')
+      this.readParagraph(element, context, `h${Math.min(meaning.level, 6)}`);
+    else if (meaning?.kind === 'item') {
+      const marker = element.querySelector(
+        '[data-style*="mso-list:Ignore" i], [data-style*="mso-list: Ignore" i]',
+      );
+      const kind = listKindOf(marker?.textContent ?? '');
+      this.readParagraph(element, { ...context, kind, lists: meaning.indent + 1 }, 'li');
+    } else this.readElement(element, context);
+  }
+
+  /** A paragraph that is something else by what its word processor says. */
+  private readParagraph(element: HTMLElement, context: Context, name: string): void {
+    this.begin(name, context);
+    this.read(element, { ...context, lists: 0 });
+    this.end();
+  }
+
   private readElement(element: HTMLElement, context: Context): void {
     const name = element.nodeName.toLowerCase();
-    if (name === 'br') this.inline.push(schema.nodes.hard_break.create());
+    if (name === 'br') this.addBreak(element);
     else if (name === 'hr') this.addRule(context);
     else if (name === 'img') this.addFigure(element, null, context);
     else if (name === 'figure') this.readFigure(element, context);
+    else if (name === 'table') this.readTable(element, context);
     else if (isBlockElement(element)) this.readBlock(name, element, context);
     else this.read(element, { ...context, marks: marksOfElement(element, context.marks) });
   }
@@ -59,7 +83,8 @@ class FlatReader {
     if (name === 'ul' || name === 'ol') {
       this.end();
       const kind = name === 'ol' ? 'ordered' : 'bullet';
-      this.read(element, { ...context, kind, lists: context.lists + 1 });
+      const depth = listDepthOf(element.className) ?? context.lists;
+      this.read(element, { ...context, kind, lists: depth + 1 });
     } else if (name === 'blockquote') {
       this.end();
       this.read(element, { ...context, quote: Math.min(context.quote + 1, MAX_QUOTE) });
@@ -69,6 +94,32 @@ class FlatReader {
     }
     this.end();
     if (context.lists > 0 && name !== 'li') this.begin('p', context);
+  }
+
+  /** A table of words becomes cells; one that lays out a page is read as what stands in it. */
+  private readTable(table: HTMLElement, context: Context): void {
+    this.end();
+    const cells = tableCells(table);
+    for (const caption of cells ? table.querySelectorAll('caption') : [])
+      this.readElement(caption as HTMLElement, context);
+    if (cells) for (const cell of cells) this.addCell(cell, context);
+    else this.readBlock('div', table, context);
+  }
+
+  private addCell({ element, ...place }: CellPlace, { marks }: Context): void {
+    const reader = new FlatReader(this.keepSpaces);
+    reader.read(element, { ...OUTSIDE, marks });
+    const lines: Node[] = [];
+    reader.finish().forEach((block) => {
+      if (lines.length > 0) lines.push(schema.nodes.hard_break.create());
+      lines.push(...block.children);
+    });
+    this.blocks.push(schema.nodes.cell.create(place, lines));
+  }
+
+  /** What browsers put at the end of a copied piece is no line. */
+  private addBreak(element: HTMLElement): void {
+    if (element.className !== 'Apple-interchange-newline') this.inline.push(schema.nodes.hard_break.create());
   }
 
   private begin(name: string, context: Context): void {
@@ -133,9 +184,17 @@ class FlatReader {
 
   /** Ends the block: blocks of white space are left out, but an item that somebody made empty stays. */
   private end(): void {
+    if (!this.keepSpaces) this.trimBreaks();
     const hasWords = this.inline.some((node) => !node.isText || node.text!.trim() !== '' || this.keepSpaces);
     if (hasWords || this.waiting) this.push();
     this.reset();
+  }
+
+  /** A break at either edge of a block shows nothing, or the empty line between two. */
+  private trimBreaks(): void {
+    const { hard_break } = schema.nodes;
+    while (this.inline[0]?.type === hard_break) this.inline.shift();
+    while (this.inline[this.inline.length - 1]?.type === hard_break) this.inline.pop();
   }
 
   private push(): void {
@@ -155,6 +214,17 @@ class FlatReader {
   }
 }
 
+/** Open at both ends, so that words go on where they are pasted; but a table stands by itself. */
+function pastedSlice(blocks: Fragment): Slice {
+  const isCell = (block: Node | null) => block?.type === schema.nodes.cell;
+  const open = Slice.maxOpen(blocks);
+  return new Slice(
+    blocks,
+    isCell(blocks.firstChild) ? 0 : open.openStart,
+    isCell(blocks.lastChild) ? 0 : open.openEnd,
+  );
+}
+
 /** Reads pasted HTML into flat blocks: no scripts, no styles, no address that may not stand in an article. */
 export class ClipboardReader extends DOMParser {
   constructor() {
@@ -164,7 +234,7 @@ export class ClipboardReader extends DOMParser {
   override parseSlice(dom: globalThis.Node, options: { preserveWhitespace?: boolean | 'full' } = {}): Slice {
     const reader = new FlatReader(!!options.preserveWhitespace);
     reader.read(dom);
-    return Slice.maxOpen(reader.finish());
+    return pastedSlice(reader.finish());
   }
 
   override parse(dom: globalThis.Node): Node {

@@ -1,11 +1,19 @@
 import { schema } from '@assay/shared/article';
 import { DOMSerializer, type Fragment, type Node, type Slice } from 'prosemirror-model';
 
+interface OpenTable {
+  readonly id: string;
+  readonly body: HTMLElement;
+  readonly row: number;
+}
+
 /** Puts flat blocks back into the nested lists and quotes that other programs read. */
 class NestedWriter {
   /** Open lists, outermost first. */
   private lists: HTMLElement[] = [];
   private quotes: ParentNode[] = [];
+  /** The table that the block before stands in. */
+  private table: OpenTable | null = null;
 
   constructor(
     private readonly root: HTMLElement | DocumentFragment,
@@ -14,11 +22,37 @@ class NestedWriter {
   ) {}
 
   write(block: Node): void {
+    if (block.type === schema.nodes.cell) {
+      this.writeCell(block);
+      return;
+    }
+    this.table = null;
     const { quote, indent, kind } = block.attrs;
     this.openQuotes(quote);
     if (block.type === schema.nodes.list_item)
       this.writeItem(block, indent, kind === 'ordered' ? 'ol' : 'ul');
     else this.placeFor(indent).append(this.element(block));
+  }
+
+  /** Neighbouring cells of a table stand in it; those of one row in one. */
+  private writeCell(cell: Node): void {
+    const { table, row, header } = cell.attrs;
+    this.openQuotes(0);
+    this.lists = [];
+    const open = this.table && this.table.id === table ? this.table : this.openTable(table);
+    if (open.row !== row) open.body.append(this.document.createElement('tr'));
+    this.table = { ...open, row };
+    const element = this.document.createElement(header ? 'th' : 'td');
+    this.inline(cell.content, element);
+    open.body.lastElementChild!.append(element);
+  }
+
+  private openTable(id: string): OpenTable {
+    const body = this.document.createElement('tbody');
+    const element = this.document.createElement('table');
+    element.append(body);
+    this.root.append(element);
+    return { id, body, row: -1 };
   }
 
   private openQuotes(level: number): void {
@@ -96,11 +130,20 @@ export class ClipboardWriter extends DOMSerializer {
       super.serializeFragment(content, { document: owner }, into);
     };
     const writer = new NestedWriter(root, owner, inline);
+    // Words of one cell are words, not a table.
+    const single = fragment.childCount === 1 && fragment.firstChild?.type === schema.nodes.cell;
     fragment.forEach((block) => {
-      writer.write(block);
+      writer.write(single ? schema.nodes.paragraph.create(null, block.content) : block);
     });
     return root;
   }
+}
+
+/** Between two cells of a table: a tab in one row, a line break from row to row; null for other blocks. */
+function betweenCells(before: Node | null, block: Node): string | null {
+  const { cell } = schema.nodes;
+  if (before?.type !== cell || block.type !== cell || before.attrs.table !== block.attrs.table) return null;
+  return before.attrs.row === block.attrs.row ? '\t' : '\n';
 }
 
 /** What is copied as plain text: an empty line between blocks, none between the items of a list. */
@@ -109,7 +152,8 @@ export function clipboardText(slice: Slice): string {
   slice.content.forEach((block, _offset, number) => {
     const before = number > 0 ? slice.content.child(number - 1) : null;
     const isNextItem = block.type === schema.nodes.list_item && before?.type === schema.nodes.list_item;
-    text += (before ? (isNextItem ? '\n' : '\n\n') : '') + block.textBetween(0, block.content.size);
+    const between = isNextItem ? '\n' : (betweenCells(before, block) ?? '\n\n');
+    text += (before ? between : '') + block.textBetween(0, block.content.size);
   });
   return text;
 }

@@ -21,6 +21,7 @@ import type {
 } from './article-editor.ts';
 import { CaretKeeper } from './caret-keeper.ts';
 import { caretsPlugin } from './caret-plugin.ts';
+import { cellsPlugin } from './cell-plugin.ts';
 import { quietHtml } from './clipboard-elements.ts';
 import { ClipboardReader } from './clipboard-reader.ts';
 import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
@@ -131,6 +132,7 @@ class BoundEditor implements ArticleEditor {
         label: parts.label ?? 'Article text',
       }),
       typingRulesPlugin(),
+      cellsPlugin(this.mayChange),
       keysPlugin(this.history, this.mayChange),
       marksPlugin(),
       caretsPlugin(),

@@ -1,5 +1,5 @@
 import { type Command, TextSelection } from 'prosemirror-state';
-import { selectedBlocks } from './blocks.ts';
+import { isCell, selectedBlocks } from './blocks.ts';
 import { marksOf } from './mark-plugin.ts';
 import type { Span } from './positions.ts';
 
@@ -15,6 +15,7 @@ function moveBlocks(direction: -1 | 1): Command {
     const { doc, tr, selection } = state;
     const neighbour = direction < 0 ? first.number - 1 : last.number + 1;
     if (neighbour < 0 || neighbour >= doc.childCount) return false;
+    if (isCell(doc.child(neighbour)) || blocks.some(({ node }) => isCell(node))) return false;
     const mine: Span = { from: first.pos, to: last.pos + last.node.nodeSize };
     const size = doc.child(neighbour).nodeSize;
     const other: Span =

@@ -51,6 +51,8 @@ article h4 { font-size: 1.08rem; margin: 1.5rem 0 0.5rem; }
 article h5 { font-size: 1rem; font-style: italic; margin: 1.4rem 0 0.4rem; }
 article h2, article h3, article h4, article h5 { line-height: 1.5; }
 article blockquote { margin: 0 0 1.05em; padding-left: 1.3rem; border-left: 2px solid var(--line); }
+article table { width: 100%; margin: 0 0 1.05em; border-collapse: collapse; font-size: 0.92em; }
+article th, article td { padding: 0.35em 0.75em 0.35em 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; }
 article blockquote > :last-child, article li > p:last-child { margin-bottom: 0.3em; }
 article ul, article ol { margin: 0 0 1.05em; padding-left: 1.5rem; }
 article li > ul, article li > ol { margin-bottom: 0; }
