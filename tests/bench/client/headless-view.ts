@@ -9,6 +9,8 @@ export class HeadlessView {
   state: EditorState;
   readonly editable = true;
   readonly composing = false;
+  /** Called after each transaction, as the page's own `dispatchTransaction` would go on. */
+  onDispatch: (transaction: Transaction) => void = () => {};
   readonly #plugins: {
     update?: ((view: EditorView, before: EditorState) => void) | undefined;
     destroy?: (() => void) | undefined;
@@ -27,9 +29,8 @@ export class HeadlessView {
   }
 
   dispatch(transaction: Transaction): void {
-    const before = this.state;
-    this.state = before.apply(transaction);
-    for (const plugin of this.#plugins) plugin.update?.(this.asView(), before);
+    this.updateState(this.state.apply(transaction));
+    this.onDispatch(transaction);
   }
 
   updateState(state: EditorState): void {

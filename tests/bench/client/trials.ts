@@ -1,83 +1,80 @@
-import { performance } from 'node:perf_hooks';
 import { type Measurement, median, type Trial } from '../figures.ts';
-import { assayBinding, bareProsemirror, type Editor, type EditorSubject, yProsemirror } from './subjects.ts';
+import type { Editor, EditorSubject, Size } from './editor-subject.ts';
+import { keystrokes, localKey, type Press, remoteKey, toState } from './keystrokes.ts';
+import { pageTrials } from './page-trials.ts';
+import { SUBJECTS } from './subjects.ts';
 
-const WORDS = [1_000, 10_000, 100_000];
-const KEYSTROKES = 200;
-const WARM_UP = 50;
+/** Growth with the text, and growth with the marks on one text. */
+export const SIZES: readonly Size[] = [
+  ...[1_000, 10_000, 100_000].map((words) => ({ words, marks: 0 })),
+  ...[0, 1_000, 10_000].map((marks) => ({ words: 20_000, marks })),
+];
 
-/** Which paragraph the n-th keystroke falls into: spread over the document, the same for every subject. */
-function paragraphAt(n: number, editor: Editor): number {
-  return (n * 7919) % editor.view.state.doc.childCount;
+/** Milliseconds that one repetition of a slow subject may take. */
+const BUDGET = 1_500;
+
+type Run = (subject: EditorSubject, size: Size) => Promise<Measurement>;
+
+function opened(subject: EditorSubject, size: Size): Editor {
+  const editor = subject.prepare(size)(null);
+  const hasMarks = editor.resolveAll !== null;
+  if (hasMarks && editor.drawn() < size.marks)
+    throw new Error(`${subject.name} shows ${editor.drawn()} marks.`);
+  return editor;
 }
 
-function timed(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
+function typing(press: Press): Run {
+  return async (subject, size) => {
+    const editor = opened(subject, size);
+    const times = await keystrokes(editor, press, toState, BUDGET);
+    editor.destroy();
+    return { 'to editor state': { value: median(times), unit: 'ms' } };
+  };
 }
 
-/** From the update in hand to the new editor state. */
-function remoteKeystroke(editor: Editor, n: number): number {
-  const update = editor.remoteEdit!(paragraphAt(n, editor));
-  const before = editor.view.state.doc.content.size;
-  const time = timed(() => editor.receive(update));
-  if (editor.view.state.doc.content.size !== before + 1) throw new Error('The keystroke did not arrive.');
-  return time;
-}
+const opening: Run = async (subject, size) => {
+  const open = subject.prepare(size);
+  open(null).destroy();
+  const value = await toState(() => open(null).destroy());
+  return { 'document to editor state': { value, unit: 'ms' } };
+};
 
-/** From the key to the new editor state, with the shared document written. */
-function localKeystroke(editor: Editor, n: number): number {
-  const { doc } = editor.view.state;
-  let position = 6;
-  for (let i = paragraphAt(n, editor); i > 0; i--) position += doc.child(i - 1).nodeSize;
-  return timed(() => editor.view.dispatch(editor.view.state.tr.insertText('x', position)));
-}
-
-function keystrokes(
-  subject: EditorSubject,
-  words: number,
-  press: (editor: Editor, n: number) => number,
-): Measurement {
-  const editor = subject.prepare(words)();
-  for (let n = 0; n < WARM_UP; n++) press(editor, n);
-  const times = Array.from({ length: KEYSTROKES }, (_, n) => press(editor, n + WARM_UP));
+const resolving: Run = async (subject, size) => {
+  const editor = opened(subject, size);
+  let found = editor.resolveAll!();
+  const value = await toState(() => {
+    found = editor.resolveAll!();
+  });
+  if (found !== size.marks) throw new Error(`${subject.name} found ${found} of ${size.marks} marks.`);
   editor.destroy();
-  return { 'to editor state': { value: median(times), unit: 'ms' } };
-}
+  return { 'stored to positions': { value, unit: 'ms' } };
+};
 
-function opening(subject: EditorSubject, words: number): Measurement {
-  const open = subject.prepare(words);
-  open().destroy();
-  return { 'document to editor state': { value: timed(() => open().destroy()), unit: 'ms' } };
-}
-
-type Run = (subject: EditorSubject, words: number) => Measurement;
-
-function trials(name: string, subjects: readonly EditorSubject[], run: Run): Trial[] {
-  return WORDS.flatMap((words) =>
+function trials(name: string, subjects: readonly string[], sizes: readonly Size[], run: Run): Trial[] {
+  return sizes.flatMap((size) =>
     subjects.map((subject) => ({
       suite: 'client',
       case: name,
-      subject: subject.name,
-      parameters: { words, marks: 0 },
-      run: async () => run(subject, words),
+      subject,
+      parameters: { ...size },
+      run: () => run(SUBJECTS[subject]!, size),
     })),
   );
 }
 
-/** What an editor costs beside its peers, without a screen. */
+/** What an editor costs beside its peers: up to its state in this process, and up to the painted frame in Chromium. */
 export async function clientTrials(): Promise<{ trials: Trial[]; close(): Promise<void> }> {
+  const shared = ['y-prosemirror', 'assay'];
+  const marked = SIZES.filter(({ marks }) => marks > 0);
+  const page = await pageTrials();
   return {
     trials: [
-      ...trials('remote-keystroke', [yProsemirror, assayBinding], (subject, words) =>
-        keystrokes(subject, words, remoteKeystroke),
-      ),
-      ...trials('local-keystroke', [bareProsemirror, yProsemirror, assayBinding], (subject, words) =>
-        keystrokes(subject, words, localKeystroke),
-      ),
-      ...trials('open', [yProsemirror, assayBinding], opening),
+      ...trials('remote-keystroke', shared, SIZES, typing(remoteKey)),
+      ...trials('local-keystroke', Object.keys(SUBJECTS), SIZES, typing(localKey)),
+      ...trials('open', shared, SIZES, opening),
+      ...trials('resolve-all', shared, marked, resolving),
+      ...page.trials,
     ],
-    close: async () => {},
+    close: page.close,
   };
 }
