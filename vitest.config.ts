@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts']),
       project('unit', ['tests/{shared,server,client,contract,security}/**/*.test.{ts,tsx}']),
-      project('convergence', ['tests/convergence/**/*.test.ts'], { testTimeout: 240_000 }),
+      project('convergence', ['tests/{convergence,anchors}/**/*.test.ts'], { testTimeout: 240_000 }),
       project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 240_000, fileParallelism: false }),
       project('journeys', ['tests/journeys/**/*.test.ts'], {
         testTimeout: 180_000,

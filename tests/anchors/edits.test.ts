@@ -1,0 +1,80 @@
+import type { AnnotationId } from '@assay/shared/model';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LiveServer, type Somebody } from '../server/gateway/live-server.ts';
+import { assertAgrees } from '../support/text-client.ts';
+import { type Desk, Table } from './desk.ts';
+import { KEEPING, type Row, TAKING, TEXT, WORDS } from './rows.ts';
+
+let server: LiveServer;
+let editor: Somebody;
+let watcher: Somebody;
+let table: Table;
+let editing: Desk;
+let watching: Desk;
+let mark: AnnotationId;
+
+beforeAll(async () => {
+  server = await LiveServer.start();
+  editor = await server.somebody('Edith', 'owner');
+  watcher = await server.somebody('Walter', 'editor');
+});
+
+afterAll(() => server.destroy());
+
+beforeEach(async () => {
+  table = await Table.lay(server, editor, TEXT);
+  editing = await table.join(editor);
+  watching = await table.join(watcher);
+  mark = await table.markWords(WORDS);
+  await table.meet();
+});
+
+afterEach(() => table.clear());
+
+/** Where everybody sees the mark: the server, both people, as held and as drawn, and somebody who joins now. */
+async function expectEverywhere(pieces: readonly string[]): Promise<void> {
+  await table.meet();
+  const joining = await table.join(watcher);
+  const held = pieces.length ? pieces : [''];
+  expect(table.serverOn(mark)).toEqual(held);
+  for (const desk of [editing, watching, joining]) {
+    assertAgrees(desk.client);
+    expect(desk.heldOn(mark)).toEqual(held);
+    expect(desk.drawnOn(mark)).toEqual(pieces);
+  }
+}
+
+const expected = ({ pieces = [WORDS] }: Row) => pieces;
+
+describe('a mark stays on its words, for everybody, through', () => {
+  it.each(KEEPING)('[AN14] $does', async (row) => {
+    row.edit(editing);
+    await expectEverywhere(expected(row));
+  });
+
+  it.each(KEEPING)('[AN14] $does, step by step', async (row) => {
+    row.edit(editing);
+    while (editing.client.made.length > 0) {
+      await table.send(editing, 1);
+      watching.receive();
+      editing.receive();
+    }
+    await expectEverywhere(expected(row));
+  });
+});
+
+describe('a mark keeps what is left of its words after', () => {
+  it.each(TAKING)('[AN15] $does', async (row) => {
+    row.edit(editing);
+    await expectEverywhere(expected(row));
+  });
+
+  it.each(TAKING)('[AN15] $does, and gets all back by undo', async (row) => {
+    const before = editing.state.doc;
+    row.edit(editing);
+    await table.meet();
+    while (editing.client.binding.canUndo.get()) editing.undo();
+    expect(editing.state.doc.eq(before)).toBe(true);
+    await expectEverywhere([WORDS]);
+  });
+});
