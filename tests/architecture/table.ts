@@ -91,6 +91,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/ui',
     'client/store',
   ],
+  'client/finding': ['client/editor', 'client/ui', 'client/store'],
   'client/exporting': [
     'shared/model',
     'shared/interchange',
@@ -106,6 +107,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/session',
     'client/editor',
     'client/margin',
+    'client/finding',
     'client/exporting',
     'client/ui',
     'client/api',

@@ -1,6 +1,7 @@
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useRef } from 'react';
 import { ExportMenu } from '../exporting/index.ts';
+import { OutlineButton } from '../finding/index.ts';
 import { FilterPanel, isDefault } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, Popover, Segmented } from '../ui/index.ts';
@@ -24,13 +25,28 @@ export function ArticleBar({ desk }: { readonly desk: Desk }) {
         {mayEdit && (
           <Segmented label="How you work" segments={MODES} value={mode} onChange={desk.chooseMode} />
         )}
+        <RoleNote desk={desk} />
         {mode === 'edit' && <TextToolbar desk={desk} />}
         <span className="article-bar-space" />
+        <OutlineButton editor={desk.margin.editor} />
         <FilterButton desk={desk} />
         <ExportMenu session={desk.session} />
         <ArticleMenu desk={desk} />
       </div>
     </div>
+  );
+}
+
+/** Says to whom the page offers less than to others what that is, and what would give it. */
+function RoleNote({ desk: { session } }: { readonly desk: Desk }) {
+  const known = useStore(session.rights) !== null;
+  if (!known || session.may('annotation.create')) return null;
+  return (
+    <p className="bar-role">
+      {session.may('comment.add')
+        ? 'You can comment here. To mark as well, ask for the role of reviewer.'
+        : 'You can read here. To mark and discuss, ask for the role of reviewer.'}
+    </p>
   );
 }
 

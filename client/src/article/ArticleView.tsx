@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { FindBar } from '../finding/index.ts';
 import { AlignedMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
@@ -52,6 +53,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         <PresenceBar session={session} />
       </InBar>
       <ArticleBar desk={desk} />
+      <FindBar editor={desk.margin.editor} finding={desk.finding} mode={desk.mode} />
       <div className="article-notices">
         <ClosedNotice session={session} />
         <ProblemNotice desk={desk} />

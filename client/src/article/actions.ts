@@ -194,12 +194,33 @@ function undoMark({ margin }: Desk): void {
   else notify({ tone: 'info', message: 'There is no mark to take back.' });
 }
 
+/** Opened anew, its field takes the keyboard again. */
+function openFinding(desk: Desk, what: 'find' | 'replace'): void {
+  desk.finding.set({ what });
+}
+
 function viewActions(desk: Desk): readonly Action[] {
   const section = 'This article';
   const { session, margin } = desk;
   const record = session.review.get().state.article;
   const editing = desk.mode.get() === 'edit';
   return [
+    {
+      id: 'find',
+      title: 'Find in the article',
+      section,
+      keys: ['Mod-f'],
+      keywords: 'search words',
+      run: () => openFinding(desk, 'find'),
+    },
+    {
+      id: 'replace',
+      title: 'Find and replace',
+      section,
+      keys: ['Mod-h'],
+      isDisabled: !editing,
+      run: () => openFinding(desk, 'replace'),
+    },
     {
       id: 'filter',
       title: 'Filter marks and threads',

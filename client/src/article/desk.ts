@@ -1,4 +1,5 @@
 import type { ArticleEditor } from '../editor/index.ts';
+import type { Finding } from '../finding/index.ts';
 import type { Entry, Margin } from '../margin/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   chooseMode(mode: Mode): void;
   readonly choice: Store<Choice | null>;
   readonly filterOpen: Store<boolean>;
+  /** The find bar: closed, finding, or replacing too. */
+  readonly finding: Store<Finding>;
   readonly renaming: Store<boolean>;
   /** The page asks for the address of a link. */
   readonly linking: Store<boolean>;
@@ -52,6 +55,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     },
     choice: createStore<Choice | null>(null),
     filterOpen: createStore(false),
+    finding: createStore<Finding>(null),
     renaming: createStore(false),
     linking: createStore(false),
     settledSelection: createStore<string | null>(null),

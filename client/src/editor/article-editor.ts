@@ -2,6 +2,7 @@ import type { AnnotationId, Quote, TextRange } from '@assay/shared/model';
 import type { EditorView } from 'prosemirror-view';
 import type { Readable } from '../store/index.ts';
 import type { Pieces } from './extent.ts';
+import type { Finder } from './finder.ts';
 import type { End } from './text-stops.ts';
 
 /** A stretch of the article held by identity, as commands send it (see `AnchoredRange`, without the words). */
@@ -99,6 +100,8 @@ export interface ArticleEditor {
   focus(): void;
   undo(): boolean;
   redo(): boolean;
+  /** Find and replace. */
+  readonly finder: Finder;
   readonly canUndo: Readable<boolean>;
   readonly canRedo: Readable<boolean>;
   /** Named text commands for toolbar, palette and keys: `bold`, `emphasis`, `heading-2`, `quote`, `bullet-list` … */

@@ -28,6 +28,8 @@ import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
 import { changeOf } from './document-change.ts';
 import { type Pieces, piecesOf } from './extent.ts';
 import { edgeOf, offsetAt, piecesOfMark, readReshaped } from './extent-places.ts';
+import { findPlugin } from './find-plugin.ts';
+import { ViewFinder } from './finder.ts';
 import { keysPlugin } from './keys.ts';
 import type { Emphasis } from './mark-decorations.ts';
 import { extentOf, markById } from './mark-index.ts';
@@ -71,6 +73,7 @@ class BoundEditor implements ArticleEditor {
   readonly layoutVersion = createStore(0);
   readonly problem = createStore<Error | null>(null);
   readonly commands: ReadonlyMap<string, TextCommand>;
+  readonly finder: ViewFinder;
   readonly canUndo;
   readonly canRedo;
   private readonly ytext: Y.Text;
@@ -94,6 +97,10 @@ class BoundEditor implements ArticleEditor {
     this.view = this.createView(element);
     this.marks = new MarkKeeper(this.view, this.ytext, parts.marks);
     this.carets = new CaretKeeper(this.view, this.binding, parts.awareness);
+    this.finder = new ViewFinder(this.view, {
+      mayChange: this.mayChange,
+      beginStep: () => this.binding.stopCapturing(),
+    });
     this.commands = textCommands(this.view, this.history, this.mayChange);
     this.watch();
   }
@@ -135,6 +142,7 @@ class BoundEditor implements ArticleEditor {
       cellsPlugin(this.mayChange),
       keysPlugin(this.history, this.mayChange),
       marksPlugin(),
+      findPlugin(),
       caretsPlugin(),
       pointingPlugin(parts),
       gapCursor(),
@@ -151,6 +159,7 @@ class BoundEditor implements ArticleEditor {
       this.fail(error);
     }
     this.tellOf(tr, before);
+    this.finder?.refresh();
   }
 
   /** An edit could not be written: the page says so, and the binding shows what the text really holds. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'prosemirror-state';
-import { ReplaceStep, type Step } from 'prosemirror-transform';
+import { ReplaceStep, type Step, type StepMap } from 'prosemirror-transform';
 import type { Span } from './positions.ts';
 
 /** The stretch of the old document outside of which a transaction only moved things. */
@@ -18,27 +18,34 @@ function isWithinText(step: Step, tr: Transaction, number: number): boolean {
   return before.resolve(from).sameParent(before.resolve(to)) && before.resolve(from).parent.isTextblock;
 }
 
-/** The position before the first `number` steps. (The inverse of a part of a Mapping is that of the whole of it.) */
-function beforeSteps({ mapping }: Transaction, number: number, pos: number, side: -1 | 1): number {
-  let at = pos;
-  for (let i = number - 1; i >= 0; i--) at = mapping.maps[i]!.invert().map(at, side);
-  return at;
-}
-
 /** What a transaction changed, in positions of the document before it; null when no position moved or was replaced. */
 export function changeOf(tr: Transaction): DocumentChange | null {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
+  // What changed so far: where it stood in the old document (`from`, `to`), and where it stands after this step (`now`).
+  let from = 0;
+  let to = 0;
+  let now: Span | null = null;
   let structural = false;
-  tr.mapping.maps.forEach((map, number) => {
-    let moved = false;
-    map.forEach((start, end) => {
-      moved = true;
-      from = Math.min(from, beforeSteps(tr, number, start, -1));
-      to = Math.max(to, beforeSteps(tr, number, end, 1));
-    });
-    if (moved && !isWithinText(tr.steps[number]!, tr, number)) structural = true;
+  for (const [number, map] of tr.mapping.maps.entries()) {
+    const step = extentOf(map);
+    if (!step) continue;
+    if (!now) [from, to, now] = [step.from, step.to, step];
+    // Outside of what changed so far, the old document and this one differ by a shift alone.
+    from -= Math.max(now.from - step.from, 0);
+    to += Math.max(step.to - now.to, 0);
+    now = { from: Math.min(now.from, step.from), to: Math.max(now.to, step.to) + step.delta };
+    if (!isWithinText(tr.steps[number]!, tr, number)) structural = true;
+  }
+  return now && { from, to, delta: tr.doc.content.size - tr.before.content.size, structural };
+}
+
+/** The stretch that a step replaced, from the first to the last of its ranges, and how far what follows moved. */
+function extentOf(map: StepMap): (Span & { readonly delta: number }) | null {
+  const ranges: [from: number, to: number, grown: number][] = [];
+  map.forEach((from, to, start, end) => {
+    ranges.push([from, to, end - start - (to - from)]);
   });
-  if (from > to) return null;
-  return { from, to, delta: tr.doc.content.size - tr.before.content.size, structural };
+  const [first, last] = [ranges[0], ranges[ranges.length - 1]];
+  return first && last
+    ? { from: first[0], to: last[1], delta: ranges.reduce((sum, [, , grown]) => sum + grown, 0) }
+    : null;
 }

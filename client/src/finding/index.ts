@@ -1,0 +1,2 @@
+export { FindBar, type Finding } from './FindBar.tsx';
+export { OutlineButton } from './OutlineButton.tsx';
