@@ -43,9 +43,11 @@ function Text({ desk }: { readonly desk: Desk }) {
       className="article-text"
       data-mode={mode}
       data-title={title}
-      onPointerDownCapture={() => {
+      onPointerDownCapture={(event) => {
         clicks.current = { onMark: false, byKey: false };
+        event.currentTarget.dataset.pointed = '';
       }}
+      onBlur={(event) => delete event.currentTarget.dataset.pointed}
       onKeyDownCapture={() => {
         clicks.current = { onMark: false, byKey: true };
       }}

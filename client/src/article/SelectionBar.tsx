@@ -91,9 +91,9 @@ interface PlaceProps {
 function Floating({ editor, children }: PlaceProps) {
   const [, moved] = useState(0);
   const { refs, floatingStyles, middlewareData } = useFloating({
-    placement: 'top',
+    placement: sideOf(editor),
     strategy: 'fixed',
-    middleware: [offset(8), flip({ padding: 64 }), shift({ padding: 8 }), hide()],
+    middleware: [offset(8), flip({ padding: 64 }), shift({ boundary: editor.view.dom }), hide()],
     whileElementsMounted: (reference, floating, update) =>
       autoUpdate(reference, floating, update, { layoutShift: false }),
   });
@@ -110,6 +110,12 @@ function Floating({ editor, children }: PlaceProps) {
       {children}
     </div>
   );
+}
+
+/** Over the last line selected; under it when the words before it on the screen are selected too: they stay in view. */
+function sideOf({ view }: ArticleEditor): 'top' | 'bottom' {
+  const { anchor, head } = view.state.selection;
+  return view.coordsAtPos(anchor).top < view.coordsAtPos(head, -1).top ? 'bottom' : 'top';
 }
 
 function Docked({ desk, children }: PlaceProps) {

@@ -30,6 +30,8 @@ function caretElement({ name, colour }: RemoteCaret): HTMLElement {
   caret.style.setProperty('--caret-colour', colour);
   const label = document.createElement('span');
   label.className = 'assay-caret-name';
+  // Also keeps the name out of what decides the direction of the block it stands in.
+  label.dir = 'auto';
   label.textContent = name;
   caret.append(label);
   return caret;
