@@ -17,7 +17,7 @@ import { Keeper } from './keeper.ts';
 import { type Entry, Ledger } from './ledger.ts';
 import type { RoomPorts } from './ports.ts';
 import { type Arrived, refound } from './reattach.ts';
-import { summarise } from './summary.ts';
+import { countText, summarise, type TextCount } from './summary.ts';
 import { type Author, type Reception, TextDocument } from './text-document.ts';
 import { writerOf } from './writer-id.ts';
 
@@ -49,6 +49,8 @@ export class Room {
   readonly #decisions: Decisions;
   #changed: string;
   #summaryTimer: NodeJS.Timeout | null = null;
+  /** How long the text was when the library was last told. */
+  #count: TextCount | null = null;
   #uncompacted = 0;
   #failure: unknown = null;
   /** Made for the first update: who only reads needs none. */
@@ -187,7 +189,13 @@ export class Room {
   }
 
   summary(): ArticleSummary {
-    return summarise(this.state, this.text.text.linear, this.#changed);
+    this.#count = countText(this.text.text.linear);
+    return summarise(this.state, this.#count, this.#changed);
+  }
+
+  /** Without counting the text again, which the library is told of soon after it has changed. */
+  #summaryOfReview(): ArticleSummary {
+    return this.#count ? summarise(this.state, this.#count, this.#changed) : this.summary();
   }
 
   /** Ends the room: everybody in it is told to come again. */
@@ -211,7 +219,8 @@ export class Room {
     this.#changed = this.#ports.now();
     const run = { ...entries[0]!.run, updates: entries.flatMap((entry) => entry.run.updates) };
     const events = entries.flatMap((entry) => entry.events);
-    await this.#ports.log.append({ article: this.article, runs: [run], events, summary: this.summary() });
+    const summary = this.#summaryOfReview();
+    await this.#ports.log.append({ article: this.article, runs: [run], events, summary });
     for (const { bytes } of run.updates) {
       this.#ledger.replica.publish(bytes, 'this document');
       this.#tell((listener) => listener.published('review', bytes, null));
@@ -219,8 +228,7 @@ export class Room {
   }
 
   #locate(place: Place): Located {
-    const { linear, sha256 } = this.text.text;
-    return locatePlace(this.text.ytext, linear, sha256, place);
+    return locatePlace(this.text.ytext, () => this.text.text.sha256, place);
   }
 
   /** Lets marks follow an update that the log holds; whoever sent it is named for what became of them. */

@@ -27,7 +27,7 @@ import { compact } from './compaction.ts';
 import { Ledger } from './ledger.ts';
 import { ROOM_LIMITS, type RoomLimits, type RoomPorts } from './ports.ts';
 import { Room } from './room.ts';
-import { summarise } from './summary.ts';
+import { countText, summarise } from './summary.ts';
 import type { ArticleText } from './text-document.ts';
 import { writerOf } from './writer-id.ts';
 
@@ -110,7 +110,7 @@ export class Rooms {
     const person = await this.#ports.personOf(actor.person);
     const entry = ledger.record({ command: newId(), actor: person, at: now, events: decision.events });
     const text = seededText(content);
-    const summary = summarise(ledger.state, text.linear, now);
+    const summary = summarise(ledger.state, countText(text.linear), now);
     const doc = documentName.text(article.id);
     await this.#ports.log.append({
       article: article.id,

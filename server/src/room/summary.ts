@@ -1,18 +1,32 @@
 import type { ArticleSummary, Moment, PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 
-/** The article's line in the library. Throws a RangeError for an article that does not exist. */
-export function summarise(state: ReviewState, linearText: string, changed: Moment): ArticleSummary {
-  const { article } = state;
+/** How long a text is. */
+export interface TextCount {
+  readonly words: number;
+  /** UTF-16 units of the linear text. */
+  readonly characters: number;
+}
+
+/** Walks the whole text. */
+export function countText(linearText: string): TextCount {
+  return { words: countWords(linearText), characters: linearText.length };
+}
+
+/**
+ * The article's line in the library. What is counted of a part of the review is kept until that part is another one.
+ * Throws a RangeError for an article that does not exist.
+ */
+export function summarise(state: ReviewState, text: TextCount, changed: Moment): ArticleSummary {
+  const { article, annotations, threads } = state;
   if (!article) throw new RangeError('An article that does not exist has no summary.');
-  const annotations = [...state.annotations.values()].filter(({ status }) => status === 'active');
   return {
     id: article.id,
     title: article.title,
-    words: countWords(linearText),
-    characters: linearText.length,
-    annotations: annotations.length,
-    openThreads: [...state.threads.values()].filter(({ status }) => status === 'open').length,
+    words: text.words,
+    characters: text.characters,
+    annotations: activeAnnotations(annotations),
+    openThreads: openThreads(threads),
     people: peopleOf(state),
     locked: article.locked,
     created: article.created,
@@ -20,11 +34,47 @@ export function summarise(state: ReviewState, linearText: string, changed: Momen
   };
 }
 
+/** A figure of an immutable part of the review, found once. */
+function keptFor<Part extends object, Figure>(find: (part: Part) => Figure): (part: Part) => Figure {
+  const kept = new WeakMap<Part, { readonly figure: Figure }>();
+  return (part) => {
+    const known = kept.get(part) ?? { figure: find(part) };
+    kept.set(part, known);
+    return known.figure;
+  };
+}
+
+const activeAnnotations = keptFor((annotations: ReviewState['annotations']) =>
+  countWhere(annotations, ({ status }) => status === 'active'),
+);
+
+const openThreads = keptFor((threads: ReviewState['threads']) =>
+  countWhere(threads, ({ status }) => status === 'open'),
+);
+
+function countWhere<Entry>(entries: ReadonlyMap<string, Entry>, holds: (entry: Entry) => boolean): number {
+  let count = 0;
+  for (const entry of entries.values()) if (holds(entry)) count++;
+  return count;
+}
+
+type Deeds = ReadonlyMap<string, { readonly creator: PersonId; readonly created: Moment }>;
+
+/** When each person did something of one kind for the first time. */
+const firstDeeds = keptFor((deeds: Deeds): ReadonlyMap<PersonId, Moment> => {
+  const first = new Map<PersonId, Moment>();
+  for (const { creator, created } of deeds.values()) {
+    const known = first.get(creator);
+    if (known === undefined || created < known) first.set(creator, created);
+  }
+  return first;
+});
+
 /** Those who marked or commented, in the order of their first deed. */
-function peopleOf(state: ReviewState): readonly PersonId[] {
-  const deeds = [...state.annotations.values(), ...state.comments.values()];
-  deeds.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
-  return [...new Set(deeds.map(({ creator }) => creator))];
+function peopleOf({ annotations, comments }: ReviewState): readonly PersonId[] {
+  const deeds = [...firstDeeds(annotations), ...firstDeeds(comments)];
+  deeds.sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(deeds.map(([person]) => person))];
 }
 
 /** Words as an editor counts them: what stands between white space. */

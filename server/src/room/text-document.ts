@@ -78,9 +78,7 @@ export class TextDocument {
   /** The text as it is on the disk. */
   get text(): ArticleText {
     if (this.#text?.head !== this.#published) {
-      const node = decode(this.ytext);
-      const linear = linearText(node);
-      this.#text = { head: this.#published, text: { node, linear, sha256: sha256Hex(linear) } };
+      this.#text = { head: this.#published, text: textOf(decode(this.ytext)) };
     }
     return this.#text.text;
   }
@@ -150,6 +148,20 @@ export class TextDocument {
       published(arrived);
     }
   }
+}
+
+/** The hash is made when somebody asks for it: most who read the text do not. */
+function textOf(node: Node): ArticleText {
+  const linear = linearText(node);
+  let sha256: string | null = null;
+  return {
+    node,
+    linear,
+    get sha256() {
+      sha256 ??= sha256Hex(linear);
+      return sha256;
+    },
+  };
 }
 
 /** Called when the log holds an update. */

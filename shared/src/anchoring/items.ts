@@ -26,7 +26,12 @@ class LinearText {
   text = '';
   /** Whether a block is open that text can go into. */
   private open = false;
-  private blocks = 0;
+  private blocks: number;
+
+  /** `blocks`: how many begin before what is read. */
+  constructor(blocks = 0) {
+    this.blocks = blocks;
+  }
 
   /** Adds what an item shows and returns the text of its own units. */
   add(content: Content): string {
@@ -52,11 +57,30 @@ class LinearText {
  * The marker of the first block has no width; every later marker is the "\n" between its block and the one before.
  */
 export function walkRuns(ytext: Y.Text, visit: (run: UnitRun) => void): string {
-  const linear = new LinearText();
-  for (let item = firstItem(ytext); item !== null; item = item.right) {
+  return walk(firstItem(ytext), new LinearText(), (run) => {
+    visit(run);
+    return false;
+  });
+}
+
+/**
+ * The same from the marker of a block to the run at which `visit` says stop; offsets and text begin with the block.
+ * `isFirst`: no block stands before this one.
+ */
+export function walkRunsFrom(
+  item: Y.Item | null,
+  isFirst: boolean,
+  visit: (run: UnitRun) => boolean,
+): string {
+  return walk(item, new LinearText(isFirst ? 0 : 1), visit);
+}
+
+function walk(first: Y.Item | null, linear: LinearText, stops: (run: UnitRun) => boolean): string {
+  for (let item = first; item !== null; item = item.right) {
     const own = item.deleted || !item.countable ? '' : linear.add(contentOf(item));
     const offset = linear.text.length - own.length;
-    visit({ client: item.id.client, clock: item.id.clock, length: item.length, offset, text: own });
+    if (stops({ client: item.id.client, clock: item.id.clock, length: item.length, offset, text: own }))
+      break;
   }
   return linear.text;
 }

@@ -109,11 +109,15 @@ describe('locate', () => {
   });
 });
 
+/** Whether an offset stands inside a character. */
+function cuts(text: string, offset: number): boolean {
+  return /[\udc00-\udfff]/.test(text.charAt(offset));
+}
+
 describe('locatePlace', () => {
   const article = marked('The [quick] brown [fox]');
   const sha256 = sha256Hex(article.text);
-  const place = (asked: Parameters<typeof locatePlace>[3]) =>
-    locatePlace(article.ytext, article.text, sha256, asked);
+  const place = (asked: Parameters<typeof locatePlace>[2]) => locatePlace(article.ytext, () => sha256, asked);
   const [quick, fox] = describeRanges(article.ytext, article.ranges).ranges;
 
   it('[AN12] takes offsets counted in the text as it is', () => {
@@ -135,6 +139,36 @@ describe('locatePlace', () => {
     expect(found.ok && found.target).toEqual(describeRanges(article.ytext, article.ranges));
   });
 
+  it('[AN12] finds one stretch with the same words and context as a walk over the whole article', () => {
+    const paragraph = 'A first 🙂 line of some length.\n';
+    const edited = marked(`[${paragraph.repeat(5)}]`);
+    const other = peer(edited.doc);
+    const size = paragraph.length;
+    const held = Array.from({ length: size * 2 }, (_, start) => ({
+      start,
+      end: start + 1 + ((start * 7) % 70),
+    }))
+      .filter(({ start, end }) => !cuts(edited.text, start) && !cuts(edited.text, end))
+      .map((range) => describeRanges(edited.ytext, [range]).ranges[0]!);
+    for (const index of [100, 65, 40, 3]) other.ytext.delete(index, 9);
+    other.ytext.insert(70, 'added');
+    other.sync();
+    let found = 0;
+    for (const { start, end } of held) {
+      let full: unknown;
+      try {
+        const range = locate(edited.ytext, [{ start, end }]);
+        full = describeRanges(edited.ytext, range).ranges[0]!.quote;
+      } catch {
+        continue;
+      }
+      const near = locatePlace(edited.ytext, () => '', { ranges: [{ start, end }] });
+      expect(near.ok && near.target.ranges[0]).toEqual({ start, end, quote: full });
+      found++;
+    }
+    expect(found).toBeGreaterThan(40);
+  });
+
   it('[AN12] finds the words as they are now, not as the page saw them', () => {
     const edited = marked('The [quick] fox');
     const { ranges } = describeRanges(edited.ytext, edited.ranges);
@@ -142,7 +176,7 @@ describe('locatePlace', () => {
     other.ytext.insert(at(6), '--');
     other.sync();
     const now = 'The qu--ick fox';
-    const found = locatePlace(edited.ytext, now, sha256Hex(now), { ranges });
+    const found = locatePlace(edited.ytext, () => sha256Hex(now), { ranges });
     expect(found.ok && found.target.ranges[0]).toEqual({
       ...ranges[0],
       quote: { exact: 'qu--ick', prefix: 'The ', suffix: ' fox' },
