@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ArticleEditor } from '../editor/index.ts';
 import { clip, type Margin, takeAim } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
@@ -25,7 +25,12 @@ function Aiming({ desk, editor }: { readonly desk: Desk; readonly editor: Articl
   const entry = aim && margin.entry(aim.id);
   const { ask, take } = WANTED[aim?.wanted ?? 'piece'];
   const asked = entry ? `${ask} “${clip(entry.words, 60)}”` : ask;
-  useAimKeys(margin, editor);
+  const takeWords = () => {
+    // Their bar does not come for them: they were chosen for this.
+    desk.settledSelection.set(editor.selection.get().text);
+    takeAim(margin);
+  };
+  useAimKeys(margin, editor, takeWords);
   useEffect(() => announce(`${asked}. Enter takes them, Escape ends this.`), [asked]);
   useEffect(() => {
     desk.barDocked.set(true);
@@ -37,7 +42,7 @@ function Aiming({ desk, editor }: { readonly desk: Desk; readonly editor: Articl
       <div className="aim-buttons">
         {/* The press must not take the selection away from the text. */}
         <span onPointerDown={(event) => event.preventDefault()}>
-          <Button size="small" tone="primary" isDisabled={empty} onPress={() => takeAim(margin)}>
+          <Button size="small" tone="primary" isDisabled={empty} onPress={takeWords}>
             {take} <Keys keys="Enter" />
           </Button>
         </span>
@@ -55,7 +60,11 @@ function endAim(margin: Margin): void {
 }
 
 /** Before the text itself gets them: Enter there would write a line. */
-function useAimKeys(margin: Margin, editor: ArticleEditor): void {
+function useAimKeys(margin: Margin, editor: ArticleEditor, takeWords: () => void): void {
+  const latest = useRef(takeWords);
+  useEffect(() => {
+    latest.current = takeWords;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const inText = editor.view.dom.contains(event.target as Node);
@@ -63,7 +72,7 @@ function useAimKeys(margin: Margin, editor: ArticleEditor): void {
       if (!takes && event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
-      if (takes) takeAim(margin);
+      if (takes) latest.current();
       else endAim(margin);
     };
     addEventListener('keydown', listen, { capture: true });

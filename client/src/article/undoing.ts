@@ -1,7 +1,7 @@
 import { threadOf } from '@assay/shared/model';
 import { clip, type Entry } from '../margin/index.ts';
 import type { MarkingStep, NoGround, Turned } from '../session/index.ts';
-import { announce, notify } from '../ui/index.ts';
+import { notify } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 
 const DEED: Readonly<Record<MarkingStep['deed'], string>> = {
@@ -34,7 +34,6 @@ function tell(desk: Desk, turned: Turned, done: string, verb: string): void {
   const message = wordsFor(desk, turned, done, verb);
   takeBackLast();
   takeBackLast = notify({ tone: 'info', message });
-  announce(message);
   if (turned.kind !== 'nothing') showSubject(desk, turned.step);
 }
 

@@ -48,12 +48,8 @@ export function addSelection(margin: Margin, id: string): boolean {
   const { entry } = found;
   const pieces = withWords(text, found.editor.piecesOf(id), selected.range);
   const kept = keep(margin, id, pieces);
-  const lost = entry.status === 'orphaned';
-  announce(
-    kept
-      ? `${lost ? 'Put back on' : 'Added'}: “${selected.words}”`
-      : 'These words are part of the mark already',
-  );
+  if (!kept) notify({ tone: 'info', message: 'These words are part of the mark already.' });
+  else announce(`${entry.status === 'orphaned' ? 'Put back on' : 'Added'}: “${selected.words}”`);
   return kept;
 }
 
@@ -127,5 +123,5 @@ export function takeAim(margin: Margin): void {
   const aim = margin.aim.get();
   if (!aim || !addSelection(margin, aim.id)) return;
   margin.aim.set(null);
-  margin.focus(aim.id, { scroll: true });
+  margin.focus(aim.id);
 }
