@@ -168,6 +168,20 @@ describe('the page as it is worked on', () => {
     expect(message.x + message.width).toBeLessThan(margin.x);
   });
 
+  it('[PG38] an article that is not there is one page that says so, without the tools of an open one', async () => {
+    const page = await desk.open();
+    await page.goto(`${desk.server.url}/articles/articlethatisnot0here`);
+    await page.getByRole('heading', { level: 1, name: 'This article cannot be opened' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'All articles', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor();
+  });
+
+  it('[PG38] an article without text says how it gets some', async () => {
+    const page = await openText((await imported('Nothing yet', ' ')).address);
+    await page.getByText('There is no text yet. Choose Edit').waitFor();
+  });
+
   it('[PG37] who may not mark is told so, and what would change it', async () => {
     const { link } = await programOf(desk.server).post<{ link: string }>('/api/invites', { role: 'viewer' });
     const context = await desk.browser.newContext();

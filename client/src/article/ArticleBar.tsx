@@ -44,8 +44,8 @@ function RoleNote({ desk: { session } }: { readonly desk: Desk }) {
   return (
     <p className="bar-role">
       {session.may('comment.add')
-        ? 'You can comment here. To mark as well, ask for the role of reviewer.'
-        : 'You can read here. To mark and discuss, ask for the role of reviewer.'}
+        ? 'You can comment here. Marking needs the role of reviewer.'
+        : 'You can read here. Marking needs the role of reviewer.'}
     </p>
   );
 }

@@ -34,6 +34,16 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
           <Badge icon={<Lock className="icon" aria-hidden="true" />}>The text is locked</Badge>
         )}
       </p>
+      {words === 0 && <NoText desk={desk} />}
     </header>
+  );
+}
+
+function NoText({ desk }: { readonly desk: Desk }) {
+  const mayEdit = useStore(desk.session.mayEditText);
+  return (
+    <p className="article-facts">
+      There is no text yet.{mayEdit && ' Choose Edit, then write or paste it below.'}
+    </p>
   );
 }

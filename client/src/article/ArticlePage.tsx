@@ -3,6 +3,8 @@ import { useSession } from '../api/index.ts';
 import { MarginContext } from '../margin/index.ts';
 import { Spinner } from '../ui/index.ts';
 import { ArticleView } from './ArticleView.tsx';
+import { ClosedPage, useNothingToShow } from './ClosedPage.tsx';
+import type { Desk } from './desk.ts';
 import type { LinkedEntry } from './linked-entry.ts';
 import { useOpenArticle } from './use-open-article.ts';
 
@@ -20,6 +22,11 @@ export function ArticlePage({ articleId, focus }: ArticlePageProps) {
 function OpenArticle({ articleId, focus, me }: ArticlePageProps & { readonly me: Person }) {
   const desk = useOpenArticle(articleId, me);
   if (!desk) return <Spinner label="Opening the article" />;
+  return <Opened desk={desk} focus={focus} />;
+}
+
+function Opened({ desk, focus }: { readonly desk: Desk; readonly focus: LinkedEntry | null }) {
+  if (useNothingToShow(desk.session)) return <ClosedPage session={desk.session} />;
   return (
     <MarginContext value={desk.margin}>
       <ArticleView desk={desk} linked={focus} />
