@@ -8,7 +8,7 @@ import {
 } from '@assay/shared/article';
 import { ARTICLE_ROOT } from '@assay/shared/ydoc';
 import * as Y from 'yjs';
-import { changedRegions, type Met } from '../../client/src/binding/index.ts';
+import { BlockTable, changedRegions, type Met } from '../../client/src/binding/index.ts';
 
 interface Op {
   insert?: unknown;
@@ -76,7 +76,7 @@ function ownDelta(text: Y.Text, transaction: Y.Transaction, blocks: readonly Blo
   const ops: Op[] = [];
   let region = -1;
   let known = 0;
-  const regions = changedRegions(text, transaction, blocks, (first, met) => {
+  const regions = changedRegions(text, transaction, new BlockTable(blocks), (first, met) => {
     if (first !== region) {
       ops.push({ retain: unitsBefore(blocks, first) - known });
       known = unitsBefore(blocks, first);

@@ -1,4 +1,4 @@
-import { type Block, indexOfPosition, positionOfIndex } from '@assay/shared/article';
+import { type Block, positionOfIndex } from '@assay/shared/article';
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model';
 import {
   AddMarkStep,
@@ -8,7 +8,8 @@ import {
   ReplaceStep,
   type Transform,
 } from 'prosemirror-transform';
-import { childrenOf, implicitOf, rowOf, startOfBlock } from './blocks.ts';
+import type { BlockTable } from './block-table.ts';
+import { childrenOf, implicitOf, rowOf } from './blocks.ts';
 import type { Hunk, Region } from './remote-changes.ts';
 
 /**
@@ -17,20 +18,21 @@ import type { Hunk, Region } from './remote-changes.ts';
  * in place. What cannot be told that way is replaced, as little of it as differs. Returns whether any step moves
  * positions otherwise than the Y.Text did.
  */
-export function applyRegions(tr: Transform, blocks: readonly Block[], regions: readonly Region[]): boolean {
+export function applyRegions(tr: Transform, blocks: BlockTable, regions: readonly Region[]): boolean {
   let inexact = false;
   // Backwards, so that the numbers of the blocks before stay true.
   for (const region of regions.toReversed()) inexact = applyRegion(tr, blocks, region) || inexact;
   return inexact;
 }
 
-function applyRegion(tr: Transform, blocks: readonly Block[], region: Region): boolean {
+function applyRegion(tr: Transform, blocks: BlockTable, region: Region): boolean {
   const next = region.blocks.map((block) => block.node);
   const others = tr.doc.childCount - region.count;
   const current = () => childrenOf(tr.doc, region.first, region.first + tr.doc.childCount - others);
   if (sameNodes(current(), next)) return false;
   const old = blocks.slice(region.first, region.first + region.count);
-  const start = startOfBlock(tr.doc, region.first);
+  // Nothing before it has changed yet.
+  const start = blocks.startOf(region.first);
   if (replayHunks(tr, start, old, region)) {
     fitBlocks(tr, start, current(), next);
     if (sameNodes(current(), next)) return false;
@@ -158,18 +160,16 @@ export function replaceDifference(
   tr.step(new ReplaceStep(start, endNow(), new Slice(after.content, 0, 0)));
 }
 
-/** Where a token stands after the hunks of all regions. Association as in a relative position. */
+/** Where a token stands after the hunks of all regions, which are not taken over yet. Association as in a relative position. */
 export function mapIndex(
-  doc: Node,
-  blocks: readonly Block[],
+  blocks: BlockTable,
   regions: readonly Region[],
   index: number,
   assoc: 0 | -1,
 ): number {
-  const implicit = implicitOf(blocks);
   let moved = index;
   for (const region of regions) {
-    const start = indexOfPosition(doc, startOfBlock(doc, region.first), implicit);
+    const start = blocks.indexOfPosition(blocks.startOf(region.first));
     for (const hunk of region.hunks) {
       const [old, oldEnd] = [start + hunk.old, start + hunk.oldEnd];
       const grows = hunk.nextEnd - hunk.next - (oldEnd - old);

@@ -1,23 +1,18 @@
-import {
-  type Block,
-  indexOfPosition,
-  positionOfIndex,
-  quietFormatting,
-  readBlocks,
-} from '@assay/shared/article';
+import { quietFormatting, readBlocks } from '@assay/shared/article';
 import type { Node } from 'prosemirror-model';
 import { type EditorState, type Plugin, type Selection, TextSelection, Transaction } from 'prosemirror-state';
 import { Transform } from 'prosemirror-transform';
 import * as Y from 'yjs';
 import { applyRegions, mapIndex, replaceDifference } from './apply-regions.ts';
-import { agrees, childrenOf, docOf, implicitOf, nodesOf, spliced } from './blocks.ts';
+import { BlockTable } from './block-table.ts';
+import { agrees, childrenOf, rowOf } from './blocks.ts';
 import type { Flag } from './flag.ts';
 import { type HeldSelection, TextHistory } from './history.ts';
 import { type StepChange, stepChanges, wholeChange } from './local-changes.ts';
 import { asRemote, type BoundView, bindingPlugin, unwrittenSince } from './plugin.ts';
 import { positionToRelative, relativeToPosition } from './positions.ts';
 import { changedRegions, type Region, UnknownMarkerError } from './remote-changes.ts';
-import { keepSelection } from './selection.ts';
+import { edgesOf, keepSelection, type SelectionEdge } from './selection.ts';
 import { writeChange, writeMissingMarkers } from './write-changes.ts';
 
 /** This version cannot bind the text: it is no Y.Text in a document. */
@@ -55,7 +50,7 @@ export class ArticleBinding {
   #view: BoundView | null = null;
   #doc: Node;
   /** The blocks of `#doc` with their markers. */
-  #blocks: readonly Block[];
+  #blocks: BlockTable;
   #lastWritten: Transaction | null = null;
   /** The document whose writing is under way. */
   #writing: Node | null = null;
@@ -67,8 +62,8 @@ export class ArticleBinding {
     this.#text = text;
     this.#document = text.doc;
     this.#mayWrite = () => options.mayWrite();
-    this.#blocks = readBlocks(text);
-    this.#doc = docOf(this.#blocks);
+    this.#blocks = new BlockTable(readBlocks(text));
+    this.#doc = rowOf(this.#blocks.nodes());
     this.#history = new TextHistory(text, this, options.captureTimeout ?? 500);
     const observe = (_events: unknown, transaction: Y.Transaction) => this.#observe(transaction);
     text.observeDeep(observe);
@@ -116,7 +111,7 @@ export class ArticleBinding {
    * block. Throws a RangeError outside the document.
    */
   toRelative(position: number, assoc: 0 | -1): Y.RelativePosition {
-    return positionToRelative(this.#text, this.#doc, this.#blocks, position, assoc);
+    return positionToRelative(this.#text, this.#blocks, position, assoc);
   }
 
   /**
@@ -124,7 +119,7 @@ export class ArticleBinding {
    * `followUndone` a character that this person's own undo has brought back is found, which others do not see so.
    */
   toPosition(relative: Y.RelativePosition, options: { readonly followUndone?: boolean } = {}): number | null {
-    return relativeToPosition(this.#text, this.#doc, this.#blocks, relative, options.followUndone ?? false);
+    return relativeToPosition(this.#text, this.#blocks, relative, options.followUndone ?? false);
   }
 
   destroy(): void {
@@ -166,19 +161,23 @@ export class ArticleBinding {
   }
 
   #writeMissingMarkers(): void {
-    if (!implicitOf(this.#blocks)) return;
-    const markers = this.#blocks.map((block) => block.marker);
+    if (!this.#blocks.missing) return;
+    const markers = this.#blocks.markers();
     this.#document.transact(() => writeMissingMarkers(this.#text, this.#doc, markers), REPAIR);
     // Read anew: formats that began in front of the first words begin behind the new marker.
-    this.#blocks = readBlocks(this.#text);
+    this.#blocks = new BlockTable(readBlocks(this.#text));
   }
 
   #writeChanges(changes: readonly StepChange[], doc: Node): void {
-    const markers = this.#blocks.map((block) => block.marker!);
+    const markers = this.#blocks.markers() as Y.Map<unknown>[];
+    const [known, blocks] = [this.#doc, this.#blocks];
     this.#writing = doc;
     try {
       this.#document.transact(() => {
-        for (const change of changes) writeChange(this.#text, markers, change);
+        for (const [i, change] of changes.entries()) {
+          const counted = i === 0 && change.before === known;
+          writeChange(this.#text, markers, change, counted ? (at) => blocks.indexOfPosition(at) : undefined);
+        }
       }, this);
     } finally {
       this.#writing = null;
@@ -195,10 +194,9 @@ export class ArticleBinding {
   /** Compares what was written with what is shown, in the touched blocks. */
   #agree(regions: readonly Region[] | null, shown: Node): void {
     this.#writing = null;
-    const blocks = regions && spliced(this.#blocks, regions);
-    if (!regions || !blocks || !agrees(shown, regions) || !this.#covers(shown, blocks)) return;
+    if (!regions || !agrees(shown, regions) || !this.#fits(shown, regions)) return;
     this.#doc = shown;
-    this.#blocks = blocks;
+    this.#blocks.take(regions);
   }
 
   #regionsOf(transaction: Y.Transaction): Region[] | null {
@@ -212,23 +210,19 @@ export class ArticleBinding {
 
   /** Shows what the Y.Text says: in the regions, or everywhere when they are not known. */
   #show(regions: readonly Region[] | null): void {
-    const [doc, blocks] = [this.#doc, this.#blocks];
     let tr: Transform | Transaction = this.#begin();
-    const known = regions !== null && tr.doc === doc && this.#showRegions(tr, regions);
-    if (!known) {
+    const edges = this.#view ? edgesOf(this.#view.state) : [];
+    const moved = regions && tr.doc === this.#doc && this.#showRegions(tr, regions, edges);
+    if (!moved) {
       tr = this.#begin();
-      this.#blocks = readBlocks(this.#text);
-      replaceDifference(tr, 0, childrenOf(tr.doc, 0, tr.doc.childCount), nodesOf(this.#blocks));
+      this.#blocks = new BlockTable(readBlocks(this.#text));
+      replaceDifference(tr, 0, childrenOf(tr.doc, 0, tr.doc.childCount), this.#blocks.nodes());
     }
     this.#doc = tr.doc;
     if (!(tr instanceof Transaction) || !this.#view || !tr.docChanged) return;
-    const moved = (position: number, side: -1 | 1) => {
-      const index = indexOfPosition(doc, position, implicitOf(blocks));
-      const at = mapIndex(doc, blocks, regions ?? [], index, side < 0 ? -1 : 0);
-      return positionOfIndex(this.#doc, at, implicitOf(this.#blocks));
-    };
     const { mapping } = tr;
-    keepSelection(tr, this.#view.state, known ? moved : (position, side) => mapping.map(position, side));
+    const mapped = () => edges.map(({ position, side }) => mapping.map(position, side));
+    keepSelection(tr, this.#view.state, moved || mapped());
     this.#view.dispatch(asRemote(tr));
   }
 
@@ -236,19 +230,24 @@ export class ArticleBinding {
     return this.#view ? this.#view.state.tr : new Transform(this.#doc);
   }
 
-  /** False when the regions do not lead to what the Y.Text holds. */
-  #showRegions(tr: Transform, regions: readonly Region[]): boolean {
+  /** Where the edges of the selection are then; false when the regions do not lead to what the Y.Text holds. */
+  #showRegions(
+    tr: Transform,
+    regions: readonly Region[],
+    edges: readonly SelectionEdge[],
+  ): readonly number[] | false {
     applyRegions(tr, this.#blocks, regions);
-    const blocks = spliced(this.#blocks, regions);
-    if (!this.#covers(tr.doc, blocks)) return false;
-    this.#blocks = blocks;
-    return true;
+    if (!this.#fits(tr.doc, regions)) return false;
+    const indexes = edges.map(({ position, side }) =>
+      mapIndex(this.#blocks, regions, this.#blocks.indexOfPosition(position), side < 0 ? -1 : 0),
+    );
+    this.#blocks.take(regions);
+    return indexes.map((index) => this.#blocks.positionOfIndex(index));
   }
 
-  /** Whether a document has as many blocks, and as many tokens in all, as there should be. */
-  #covers(doc: Node, blocks: readonly Block[]): boolean {
-    if (blocks.length !== doc.childCount) return false;
-    return indexOfPosition(doc, doc.content.size, implicitOf(blocks)) === this.#text.length;
+  /** Whether a document has what the Y.Text holds after the regions, as far as numbers tell. */
+  #fits(doc: Node, regions: readonly Region[]): boolean {
+    return this.#blocks.fits(doc, regions, this.#text.length);
   }
 
   #hold(selection: Selection | undefined): HeldSelection | null {

@@ -9,24 +9,9 @@ export function childrenOf(doc: Node, from: number, to: number): Node[] {
   return nodes;
 }
 
-/** The position in front of a block. */
-export function startOfBlock(doc: Node, number: number): number {
-  let position = 0;
-  for (let i = 0; i < number; i++) position += doc.child(i).nodeSize;
-  return position;
-}
-
 /** Nodes as a document of their own, in which positions can be counted. */
 export function rowOf(nodes: readonly Node[]): Node {
   return schema.topNodeType.create(null, Fragment.fromArray([...nodes]));
-}
-
-export function nodesOf(blocks: readonly Block[]): Node[] {
-  return blocks.map((block) => block.node);
-}
-
-export function docOf(blocks: readonly Block[]): Node {
-  return rowOf(nodesOf(blocks));
 }
 
 /** Which blocks have no marker; null when all have. */
@@ -42,11 +27,4 @@ export function agrees(doc: Node, regions: readonly Region[]): boolean {
     shift += region.blocks.length - region.count;
     return region.blocks.every((block, i) => doc.maybeChild(first + i)?.eq(block.node));
   });
-}
-
-/** The blocks with what the regions have read in place of what was there. */
-export function spliced(blocks: readonly Block[], regions: readonly Region[]): Block[] {
-  const next = [...blocks];
-  for (const region of regions.toReversed()) next.splice(region.first, region.count, ...region.blocks);
-  return next;
 }

@@ -18,6 +18,7 @@ import {
   withFormat,
 } from '@assay/shared/article';
 import type * as Y from 'yjs';
+import type { BlockTable } from './block-table.ts';
 
 /** Tokens `old` to `oldEnd` of a region gave way to `next` to `nextEnd`; counted from the region's start. */
 export interface Hunk {
@@ -60,7 +61,7 @@ export class UnknownMarkerError extends Error {
 export function changedRegions(
   text: Y.Text,
   transaction: Y.Transaction,
-  blocks: readonly Block[],
+  blocks: BlockTable,
   meet?: (region: number, met: Met) => void,
 ): Region[] {
   const regions: Region[] = [];
@@ -76,7 +77,7 @@ export function changedRegions(
 }
 
 /** The numbers of the blocks at which the touched regions begin, rising. */
-function firstBlocks(text: Y.Text, transaction: Y.Transaction, blocks: readonly Block[]): number[] {
+function firstBlocks(text: Y.Text, transaction: Y.Transaction, blocks: BlockTable): number[] {
   const markers = new Set<Y.Map<unknown> | null>();
   const seen = new Set<Y.Item>();
   for (const items of [itemsChangedWithin(text, transaction), changedItems(text, transaction)]) {
@@ -85,20 +86,21 @@ function firstBlocks(text: Y.Text, transaction: Y.Transaction, blocks: readonly 
       if (marker !== undefined) markers.add(marker);
     }
   }
-  const numbers = new Set<number>();
-  if (markers.delete(null)) numbers.add(0);
-  for (let i = 0; i < blocks.length && markers.size; i++) {
-    const { marker } = blocks[i]!;
-    if (marker && markers.delete(marker)) numbers.add(i);
-  }
-  if (markers.size) throw new UnknownMarkerError('A marker of the article is not among the known blocks.');
-  return [...numbers];
+  const numbers = [...markers].map((marker) => (marker ? numberOf(blocks, marker) : 0));
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+function numberOf(blocks: BlockTable, marker: Y.Map<unknown>): number {
+  const number = blocks.numberOf(marker);
+  if (number === undefined)
+    throw new UnknownMarkerError('A marker of the article is not among the known blocks.');
+  return number;
 }
 
 /** Walks one region: from its first marker to the next one that stayed and where no format differs from before. */
 class RegionWalk {
   readonly #transaction: Y.Transaction;
-  readonly #blocks: readonly Block[];
+  readonly #blocks: BlockTable;
   readonly #first: number;
   readonly #reader = new BlockReader();
   readonly #hunks: Hunk[] = [];
@@ -107,11 +109,11 @@ class RegionWalk {
   #old = 0;
   #next = 0;
 
-  constructor(transaction: Y.Transaction, blocks: readonly Block[], first: number) {
+  constructor(transaction: Y.Transaction, blocks: BlockTable, first: number) {
     this.#transaction = transaction;
     this.#blocks = blocks;
     this.#first = first;
-    this.#before = this.#after = blocks[first]?.formats ?? PLAIN;
+    this.#before = this.#after = blocks.at(first)?.formats ?? PLAIN;
   }
 
   walk(text: Y.Text, meet?: (met: Met) => void): Region {
@@ -127,7 +129,7 @@ class RegionWalk {
 
   /** The list's start for the first block: something may have been put in front of its marker. */
   #begin(text: Y.Text): Y.Item | null {
-    const marker = this.#blocks[this.#first]?.marker ?? null;
+    const marker = this.#blocks.at(this.#first)?.marker ?? null;
     if (marker && this.#first > 0) return markerItem(marker);
     this.#before = this.#after = PLAIN;
     return firstItem(text);
@@ -135,13 +137,16 @@ class RegionWalk {
 
   #endsAt(item: Y.Item): boolean {
     const marker = retainedMarker(item, this.#transaction);
-    if (!marker || marker === this.#blocks[this.#first]?.marker) return false;
+    if (!marker || marker === this.#blocks.at(this.#first)?.marker) return false;
     return this.#before === this.#after || sameJson(this.#before, this.#after);
   }
 
+  /** A marker that comes before is not where a region ends: the blocks known are others. */
   #numberOf(marker: Y.Map<unknown>): number {
-    for (let i = this.#first; i < this.#blocks.length; i++) if (this.#blocks[i]!.marker === marker) return i;
-    throw new UnknownMarkerError('A marker of the article is not among the known blocks.');
+    const number = numberOf(this.#blocks, marker);
+    if (number < this.#first)
+      throw new UnknownMarkerError('A marker of the article stands where it did not.');
+    return number;
   }
 
   #meet(item: Y.Item, meet?: (met: Met) => void): void {

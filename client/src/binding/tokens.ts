@@ -30,7 +30,7 @@ export function tokensBetween(doc: Node, from: number, to: number, embeds: Embed
     marks.push(set);
     nodes.push(node);
   };
-  doc.nodesBetween(from, to, (node, pos) => {
+  const visit = (node: Node, pos: number) => {
     if (node.isText) {
       const text = node.text!;
       for (let i = Math.max(from - pos, 0); i < Math.min(to - pos, text.length); i++)
@@ -39,8 +39,22 @@ export function tokensBetween(doc: Node, from: number, to: number, embeds: Embed
       if (pos >= from) push(MARKER, [], node);
     } else push(embedCode(node, embeds), node.marks, node);
     return true;
-  });
+  };
+  visitBetween(doc, from, to, visit);
   return { codes, marks, nodes };
+}
+
+/** As `nodesBetween`, without looking at the other blocks when the stretch lies within the words of one. */
+function visitBetween(
+  doc: Node,
+  from: number,
+  to: number,
+  visit: (node: Node, pos: number) => boolean,
+): void {
+  if (from === to) return;
+  const at = doc.resolve(from);
+  if (!at.parent.isTextblock || to > at.end()) doc.nodesBetween(from, to, visit);
+  else at.parent.nodesBetween(at.parentOffset, at.parentOffset + to - from, visit, at.start());
 }
 
 function embedCode(node: Node, embeds: EmbedCodes): number {

@@ -29,12 +29,21 @@ import {
 
 /**
  * Writes one step into the Y.Text. `markers` are the markers of the blocks of `change.before`, one each and none
- * missing; they are brought up to the blocks of `change.after`. To be called inside a transaction.
+ * missing; they are brought up to the blocks of `change.after`. `indexOf` gives the Y.Text's index of a position of
+ * `change.before`. To be called inside a transaction.
  */
-export function writeChange(text: Y.Text, markers: Y.Map<unknown>[], change: StepChange): void {
+export function writeChange(
+  text: Y.Text,
+  markers: Y.Map<unknown>[],
+  change: StepChange,
+  indexOf: IndexOf = (position) => indexOfPosition(change.before, position),
+): void {
   // From the last range to the first, so that positions of the old document stay true for those still to come.
-  for (const range of change.ranges.toReversed()) new RangeWriter(text, markers, change, range).write();
+  for (const range of change.ranges.toReversed())
+    new RangeWriter(text, markers, change, range, indexOf).write();
 }
+
+export type IndexOf = (position: number) => number;
 
 class RangeWriter {
   readonly #text: Y.Text;
@@ -46,13 +55,19 @@ class RangeWriter {
   #block: number;
   readonly #formatsLeft: Formats;
 
-  constructor(text: Y.Text, markers: Y.Map<unknown>[], { before, after }: StepChange, range: ChangedRange) {
+  constructor(
+    text: Y.Text,
+    markers: Y.Map<unknown>[],
+    { before, after }: StepChange,
+    range: ChangedRange,
+    indexOf: IndexOf,
+  ) {
     const embeds: EmbedCodes = new Map();
     this.#text = text;
     this.#markers = markers;
     this.#old = tokensBetween(before, range.from, range.to, embeds);
     this.#next = tokensBetween(after, range.newFrom, range.newTo, embeds);
-    this.#at = indexOfPosition(before, range.from);
+    this.#at = indexOf(range.from);
     this.#block = blocksOpenedBefore(before, range.from);
     this.#formatsLeft = formatsOf(before.resolve(range.from).nodeBefore?.marks ?? []);
   }

@@ -5,7 +5,7 @@ import { EditorState, TextSelection } from 'prosemirror-state';
 import { AddMarkStep, AttrStep, ReplaceAroundStep, ReplaceStep } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ArticleBinding, changedRegions } from '../../../client/src/binding/index.ts';
+import { ArticleBinding, BlockTable, changedRegions } from '../../../client/src/binding/index.ts';
 import { HeadlessView } from '../../support/headless-view.ts';
 import { assertAgrees, exchange, h, hr, li, marked, p, projection } from '../../support/text-client.ts';
 import { caretAt, pair, positionOf, select, type } from './steps.ts';
@@ -77,7 +77,7 @@ it('[TX22] a keystroke of another is read from its block alone', () => {
   const regions: number[][] = [];
   const blocks = readBlocks(b.text);
   b.text.observe((_event, transaction) => {
-    const found = changedRegions(b.text, transaction, blocks, () => met++);
+    const found = changedRegions(b.text, transaction, new BlockTable(blocks), () => met++);
     regions.push(...found.map(({ first, count, blocks: now }) => [first, count, now.length]));
   });
   caretAt(a, 'Paragraph 117', 'after');
