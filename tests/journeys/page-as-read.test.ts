@@ -133,7 +133,7 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     const notes = page.getByRole('region', { name: 'Marks and threads' });
     await notes.waitFor();
-    expect(await notes.locator('li').count()).toBe(26);
+    expect(await notes.locator('li').count()).toBe(desk.article.marks);
     expect(await notes.textContent()).toContain('That is three hours and eleven minutes.');
     expect(await page.locator('button:visible, .margin-side:visible, header.top-bar:visible').count()).toBe(
       0,

@@ -79,11 +79,28 @@ const MARKS: readonly Mark[] = [
   mark('claim', 'jonas', 'The power supply was never interrupted'),
   mark('quote', 'amira', '“cannot be said at present”'),
   mark('claim', 'ines', 'by five votes to four, to save 190,000 a year'),
-  mark('claim', 'jonas', 'a watchman would have made no difference'),
-  mark('speculation', 'amira', 'a watchman would have made no difference', [
+  mark(
+    'speculation',
     'amira',
-    'Nobody can know this. I read it as speculation, whoever says it.',
+    'a watchman would have made no difference',
+    ['amira', 'Nobody can know this. For me it is speculation, whoever says it.'],
+    ['jonas', 'He says it as a fact and gives his reason in the next sentence. So I marked a claim.'],
+    ['ines', 'It goes beyond what he is shown to know: he was not there that night.'],
+    ['jonas', 'Fair. Let us take it to the session on Thursday, the whole paragraph hangs on it.'],
+  ),
+  mark('claim', 'jonas', 'a watchman would have made no difference'),
+  mark(
+    'quote',
+    'ines',
+    '“You cannot see the leaf from the control room, in the dark, in the rain. I asked the engineer myself, and he told me: ‘Without the sensor we are blind, day and night.’”',
+  ),
+  mark('quote', 'jonas', '‘Without the sensor we are blind, day and night.’', [
+    'jonas',
+    'A quote in a quote: the engineer remembers it differently, see below.',
   ]),
+  mark('claim', 'amira', 'The engineer, Teo Vasbinder, remembers the conversation, but not like that.'),
+  mark('quote', 'ines', '“the only sensor that never rusts”'),
+  mark('claim', 'jonas', 'No minutes of the meeting were kept'),
   mark('speculation', 'ines', 'believes that he heard the motors start and stop again within a minute'),
   mark('speculation', 'jonas', 'reportedly saw a light moving on the northern pier'),
   mark(
@@ -105,8 +122,9 @@ const MARKS: readonly Mark[] = [
 /** An article that three people have reviewed. */
 export interface ReviewedArticle {
   readonly id: string;
-  /** The id of the mark on these words. */
+  /** The id of the first mark on these words. */
   markOn(words: string): string;
+  readonly marks: number;
   /** The programs by which the three act. */
   readonly people: Readonly<Record<Reviewer, Program>>;
 }
@@ -149,6 +167,7 @@ export async function reviewedSample(server: RealServer): Promise<ReviewedArticl
   return {
     id,
     people,
+    marks: MARKS.length,
     markOn(words) {
       const index = MARKS.findIndex((one) => one.words.includes(words));
       if (index < 0) throw new RangeError(`Nobody has marked “${words}”.`);
