@@ -25,6 +25,7 @@ import { cellsPlugin } from './cell-plugin.ts';
 import { quietHtml } from './clipboard-elements.ts';
 import { ClipboardReader } from './clipboard-reader.ts';
 import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
+import { correctingPlugin } from './correcting-plugin.ts';
 import { changeOf } from './document-change.ts';
 import { type Pieces, piecesOf } from './extent.ts';
 import { edgeOf, offsetAt, piecesOfMark, readReshaped } from './extent-places.ts';
@@ -139,6 +140,7 @@ class BoundEditor implements ArticleEditor {
         label: parts.label ?? 'Article text',
       }),
       typingRulesPlugin(),
+      correctingPlugin(this.mayChange),
       cellsPlugin(this.mayChange),
       keysPlugin(this.history, this.mayChange),
       marksPlugin(),
