@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Notice, Spinner } from '../ui/index.ts';
 import { type Desk, openEntry } from './desk.ts';
+import { mountText } from './mount-text.ts';
 import { stepBack } from './moving.ts';
 import { takeReviewKey } from './review-keys.ts';
+import { UnreadableText } from './UnreadableText.tsx';
 import './ArticleColumn.css';
 
 /** The text of the article with its marks. */
@@ -25,7 +27,8 @@ function NotYet({ desk }: { readonly desk: Desk }) {
 
 function Text({ desk }: { readonly desk: Desk }) {
   const place = useRef<HTMLDivElement>(null);
-  const clicks = useEditor(desk, place);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const clicks = useEditor(desk, place, setUnreadable);
   const mode = useStore(desk.mode);
   const title = useStore(desk.session.review, (view) => view.state.article?.title ?? '');
 
@@ -36,6 +39,7 @@ function Text({ desk }: { readonly desk: Desk }) {
     // The editor has prevented the default already; it does nothing else with the key.
     if (event.key === 'Escape') stepBack(desk);
   };
+  if (unreadable !== null) return <UnreadableText reason={unreadable} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the editor inside is what acts; this hears what it leaves over
     <div
@@ -64,12 +68,17 @@ interface Press {
 }
 
 /** Puts the editor into an element for as long as both are there. */
-function useEditor(desk: Desk, place: React.RefObject<HTMLElement | null>): React.RefObject<Press> {
+function useEditor(
+  desk: Desk,
+  place: React.RefObject<HTMLElement | null>,
+  onUnreadable: (reason: string) => void,
+): React.RefObject<Press> {
   const press = useRef<Press>({ onMark: false, byKey: false });
   useEffect(() => {
-    if (!place.current) return;
+    const element = place.current;
+    if (!element) return;
     const { session, margin } = desk;
-    const editor = session.mount(place.current, {
+    const page: Parameters<typeof session.mount>[1] = {
       mode: desk.mode,
       visible: margin.visible,
       onActivate(ids, at) {
@@ -78,13 +87,19 @@ function useEditor(desk: Desk, place: React.RefObject<HTMLElement | null>): Reac
       },
       onHover: (ids) => margin.hover(ids),
       onReviewKey: (event) => takeReviewKey(desk, event),
-    });
+    };
+    const mounted = mountText(() => session.mount(element, page));
+    if ('unreadable' in mounted) {
+      onUnreadable(mounted.unreadable);
+      return;
+    }
+    const { editor } = mounted;
     const detach = margin.attach(editor);
     return () => {
       detach();
       editor.destroy();
     };
-  }, [desk, place]);
+  }, [desk, place, onUnreadable]);
   return press;
 }
 
