@@ -33,8 +33,7 @@ export function ExtentHandle({ desk, editor, entry, end, style }: ExtentHandlePr
   useStore(editor.reshaped);
 
   const takeKey = (event: KeyboardEvent) => {
-    const rightToLeft = element.current?.matches(':dir(rtl)') ?? false;
-    const deed = extentDeedOf(chordOf(event.nativeEvent), rightToLeft);
+    const deed = extentDeedOf(chordOf(event.nativeEvent), isRightToLeft(editor, entry.id, end));
     if (!deed) return;
     event.preventDefault();
     if (deed.does === 'nudge') nudgeEnd(margin, entry.id, end, deed.unit, deed.step);
@@ -75,6 +74,12 @@ function finish({ margin }: Desk, does: 'keep' | 'drop'): void {
   const changed = does === 'keep' ? keepReshaped(margin) : dropReshaped(margin);
   if (changed) announce(does === 'keep' ? 'The mark covers other words now' : 'The mark is as it was');
   margin.editor.get()?.focus();
+}
+
+/** Whether the line at an end of a mark runs from right to left. */
+function isRightToLeft({ view }: ArticleEditor, id: string, end: End): boolean {
+  const drawn = [...view.dom.querySelectorAll(`mark[data-mark="${CSS.escape(id)}"]`)];
+  return drawn.at(end === 'start' ? 0 : -1)?.matches(':dir(rtl)') ?? false;
 }
 
 function wordsAt(editor: ArticleEditor, text: string, id: string, end: End): string {

@@ -56,7 +56,12 @@ function moveEnd({ margin, session }: Desk, editor: ArticleEditor, { id, end, le
 
 function scrollAlong(clientY: number): void {
   if (clientY < BORDER) scrollBy({ top: -STRIDE, behavior: 'instant' });
-  else if (clientY > innerHeight - BORDER) scrollBy({ top: STRIDE, behavior: 'instant' });
+  else if (clientY > visibleBottom() - BORDER) scrollBy({ top: STRIDE, behavior: 'instant' });
+}
+
+/** Where the text ends on the screen: on a narrow one the sheet of cards covers what is below. */
+function visibleBottom(): number {
+  return document.querySelector('.sheet')?.getBoundingClientRect().top ?? innerHeight;
 }
 
 interface Following {
