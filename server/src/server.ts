@@ -13,7 +13,7 @@ import { Gateway } from './gateway/index.ts';
 import { createHttp } from './http/index.ts';
 import { Importer } from './importing/index.ts';
 import { Rooms } from './room/index.ts';
-import { LOG_SCHEMA, openDatabase, type StorageError, sqliteLog } from './storage/index.ts';
+import { LOG_SCHEMA, lockFolder, openDatabase, type StorageError, sqliteLog } from './storage/index.ts';
 
 const DATABASE_FILE = 'assay.db';
 const OWNER_ONLY = 0o700;
@@ -33,18 +33,23 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on its data folder. Throws when the folder, the file or the port cannot be used. */
+/**
+ * Starts a server on its data folder. Throws when the folder, the file or the port cannot be used, or
+ * another server works on the folder.
+ */
 export async function startServer(
   config: ServerConfig,
   report: (error: unknown) => void = console.error,
 ): Promise<RunningServer> {
   await mkdir(config.data, { recursive: true, mode: OWNER_ONLY });
-  const database = await openDatabase(join(config.data, DATABASE_FILE), [LOG_SCHEMA, ACCOUNT_TABLES]);
-  const undo: (() => Promise<void>)[] = [() => database.close()];
+  const unlock = await lockFolder(config.data);
+  const undo: (() => Promise<void>)[] = [async () => unlock()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    const database = await openDatabase(join(config.data, DATABASE_FILE), [LOG_SCHEMA, ACCOUNT_TABLES]);
+    undo.push(() => database.close());
     const log = await sqliteLog(database);
     const accounts = new Accounts(new SqliteAccountStore(database));
     const rooms = new Rooms({ log, personOf: (id) => accounts.personOf(id), report });

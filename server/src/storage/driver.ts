@@ -23,10 +23,15 @@ async function sqliteModule(): Promise<SqliteModule> {
   return (await import('@photostructure/sqlite')) as SqliteModule;
 }
 
+/** Opens the file as it is. */
+export async function openFile(file: string): Promise<SqliteHandle> {
+  const { DatabaseSync } = await sqliteModule();
+  return new DatabaseSync(file);
+}
+
 /** Opens the file for durable writing: a commit returns after the disk has synced it. */
 export async function openSqlite(file: string): Promise<SqliteHandle> {
-  const { DatabaseSync } = await sqliteModule();
-  const handle = new DatabaseSync(file);
+  const handle = await openFile(file);
   handle.exec('PRAGMA busy_timeout = 5000');
   handle.exec('PRAGMA journal_mode = WAL');
   handle.exec('PRAGMA synchronous = FULL');

@@ -67,6 +67,13 @@ async function assay(words: readonly string[], env: Record<string, string> = {})
 }
 
 describe('the command line', () => {
+  it('[CL6] refuses a data folder that another server works on, and leaves that one alone', async () => {
+    const second = await assay(['serve', '--port', '0']);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain('Another server works on');
+    expect(await assay(['invite', '--role', 'viewer'])).toMatchObject({ code: 0 });
+  });
+
   it('[CL1] says in one line where the server is and how to set it up', () => {
     expect(server.ready.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(server.ready.setup).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup#[\w-]{43}$/);
