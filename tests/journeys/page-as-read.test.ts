@@ -177,6 +177,13 @@ describe('the page as it is worked on', () => {
     await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor();
   });
 
+  it('[PG39] the page and the library count the words alike', async () => {
+    const page = await openText((await imported('Counted', 'Three words — and a dash.')).address);
+    await page.getByText('6 words', { exact: true }).waitFor();
+    await page.goto(desk.server.url);
+    await page.locator('li', { hasText: 'Counted' }).getByText('6 words').waitFor();
+  });
+
   it('[PG38] an article without text says how it gets some', async () => {
     const page = await openText((await imported('Nothing yet', ' ')).address);
     await page.getByText('There is no text yet. Choose Edit').waitFor();
