@@ -154,7 +154,7 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
             return gatherExport({
               review: { state: room.state, people: room.people },
               text: room.text.ytext,
-              changed: recorded.at(-1)!.at,
+              changed: room.changed,
               events: recorded.map(({ payload }) => JSON.parse(payload) as object),
             });
           });

@@ -8,6 +8,9 @@ import type { AnyRoute, Call } from './route.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** What nobody does who has no role in the team, whatever a viewer may. */
+const TEAM_ONLY: ReadonlySet<AnyRoute['needs']> = new Set(['member.list']);
+
 /** Refuses requests that are not meant for this server by a name of its own. */
 export function checkHost(request: FastifyRequest, addresses: Addresses): void {
   if (!addresses.hostAllowed(request.headers.host))
@@ -57,7 +60,7 @@ function articleOf({ path }: AnyRoute, { id }: Record<string, string>): ArticleI
   return id as ArticleId;
 }
 
-/** The role in which the sender acts. A guest of single articles looks at the team as a viewer. */
+/** The role in which the sender acts. A guest of single articles has no role in the team and sees of it what is theirs. */
 async function roleFor(
   { needs }: AnyRoute,
   identity: Identity | null,
@@ -66,6 +69,12 @@ async function roleFor(
 ): Promise<Role> {
   if (needs === 'anyone') return identity?.role ?? 'viewer';
   if (!identity) throw await notSignedIn(accounts);
+  if (!article && identity.role === null && TEAM_ONLY.has(needs))
+    throw new HttpError(
+      403,
+      'not-allowed',
+      'You are a guest of single articles; this is for members of the team.',
+    );
   const role = article ? await accounts.roleIn(identity.person.id, article) : (identity.role ?? 'viewer');
   // Whoever has no role in an article does not learn that it is there.
   if (role === null) throw notFound('There is no such article.');

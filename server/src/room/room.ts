@@ -3,6 +3,7 @@ import {
   type ArticleId,
   type ArticleSummary,
   type CommandId,
+  type Moment,
   newId,
   type Person,
   type PersonId,
@@ -94,7 +95,14 @@ export class Room {
     ]);
     const document = new TextDocument(article, text, bindings, ports);
     const ledger = new Ledger(article, review, events, writerOf(log.epoch));
-    return new Room(article, document, ledger, summary.changed, ports);
+    // The library may be behind the log after a crash.
+    const changed = latest(summary.changed, ...[...events, ...text.updates].map(({ at }) => at));
+    return new Room(article, document, ledger, changed, ports);
+  }
+
+  /** When the text or the review last changed, by the log. */
+  get changed(): Moment {
+    return this.#changed;
   }
 
   get state(): ReviewState {
@@ -146,8 +154,8 @@ export class Room {
   receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
     if (document === 'review') return this.#ledger.receive(bytes);
     this.#keeper ??= new Keeper(this.text.ytext, this.state);
-    const reception = this.text.receive(bytes, answer, author, (arrived) => {
-      this.#changed = this.#ports.now();
+    const reception = this.text.receive(bytes, answer, author, (arrived, at) => {
+      this.#changed = latest(this.#changed, at);
       this.#summariseSoon();
       this.#tell((listener) => listener.published('text', bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
@@ -216,9 +224,9 @@ export class Room {
   }
 
   async #log(entries: readonly Entry[]): Promise<void> {
-    this.#changed = this.#ports.now();
     const run = { ...entries[0]!.run, updates: entries.flatMap((entry) => entry.run.updates) };
     const events = entries.flatMap((entry) => entry.events);
+    this.#changed = latest(this.#changed, ...events.map(({ at }) => at));
     const summary = this.#summaryOfReview();
     await this.#ports.log.append({ article: this.article, runs: [run], events, summary });
     for (const { bytes } of run.updates) {
@@ -275,6 +283,11 @@ function countArrived(arrived: Arrived): number {
   let count = 0;
   for (const { len } of arrived.values()) count += len;
   return count;
+}
+
+/** ISO moments in UTC are in the order of their letters. */
+function latest(first: Moment, ...others: readonly Moment[]): Moment {
+  return others.reduce((last, moment) => (moment > last ? moment : last), first);
 }
 
 /** The id by which a client waits for the answer, as far as there is one. */

@@ -142,10 +142,10 @@ export class TextDocument {
     };
     this.#head += updates.length;
     await this.#ports.log.append({ article: this.#article, runs: [run], bindings });
-    for (const { bytes, arrived, published } of updates) {
+    for (const { bytes, at, arrived, published } of updates) {
       this.#published++;
       this.replica.publish(bytes);
-      published(arrived);
+      published(arrived, at);
     }
   }
 }
@@ -164,8 +164,8 @@ function textOf(node: Node): ArticleText {
   };
 }
 
-/** Called when the log holds an update. */
-type Published = (arrived: Arrived) => void;
+/** Called when the log holds an update, with the moment that it has there. */
+type Published = (arrived: Arrived, at: Moment) => void;
 
 interface Gathering {
   readonly updates: {

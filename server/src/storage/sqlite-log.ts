@@ -39,15 +39,15 @@ class SqliteLog implements UpdateLog {
         [doc],
       ),
       this.#database.all<LoggedUpdate & { crc: number }>(
-        'SELECT seq, bytes, crc FROM log WHERE doc = ? ORDER BY seq',
+        'SELECT seq, at, bytes, crc FROM log WHERE doc = ? ORDER BY seq',
         [doc],
       ),
     ]);
     if (snapshot) verify(doc, snapshot.upto, snapshot.state, snapshot.crc);
     const upto = snapshot?.upto ?? 0;
-    const updates = rows.map(({ seq, bytes, crc }) => {
+    const updates = rows.map(({ seq, at, bytes, crc }) => {
       verify(doc, seq, bytes, crc);
-      return { seq, bytes };
+      return { seq, at, bytes };
     });
     requireWhole(doc, upto, updates, head?.head ?? 0);
     return {

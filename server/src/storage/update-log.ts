@@ -59,6 +59,7 @@ export interface Append {
 /** An update as it was appended; `seq` counts from 1 without gaps per document. */
 export interface LoggedUpdate {
   readonly seq: number;
+  readonly at: Moment;
   readonly bytes: Uint8Array;
 }
 

@@ -57,6 +57,20 @@ describe('the upgrade', () => {
     await knock({ token: owner.token, query: '?schema=1' }).join();
   });
 
+  it.each(['text', 'review'] as const)(
+    '[GW34] is refused to a guest of another article: %s',
+    async (room) => {
+      const invite = await server.accounts.invite(owner.person.id, 'reviewer', { article });
+      const session = await server.accounts.join(invite.secret, 'Guest');
+      const headers = { cookie: `assay_session=${session}` };
+      const other = await server.article(owner, 'Not for guests.');
+      const refused = new RawClient(documentUrl(server, other, room), { headers });
+      expect(await refused.ended()).toBe(4403);
+      expect(refused.types).toEqual([]);
+      await new RawClient(documentUrl(server, article, room), { headers }).join();
+    },
+  );
+
   it('[GW28] is 404 elsewhere', async () => {
     const client = new RawClient(documentUrl(server, article, 'text').replace(/text$/, 'private'), {
       token: owner.token,

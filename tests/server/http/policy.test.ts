@@ -73,6 +73,14 @@ describe('who may use which route', () => {
     expect(body.articles.map(({ id }: { id: string }) => id)).toEqual([article]);
   });
 
+  it('[HT12] a guest of one article does not learn who is in the team', async () => {
+    const guest = await team.join('viewer', 'Visitor', article);
+    const { status, body } = await team.ask('GET', '/api/members', guest);
+    expect([status, body.error.code]).toEqual([403, 'not-allowed']);
+    const list = (await team.ask('GET', '/api/articles', guest)).body;
+    expect(list.people.map(({ name }: { name: string }) => name)).not.toContain('Olga');
+  });
+
   it('[HT4] paths that only look like a route are none', async () => {
     for (const path of [
       '/api//members',

@@ -1,5 +1,7 @@
+import type { ArticleId } from '@assay/shared/model';
 import { sha256Hex } from '@assay/shared/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stockClient } from '../gateway/stock-client.ts';
 import { bearer, Team } from './team.ts';
 
 let team: Team;
@@ -20,6 +22,24 @@ function mark(id: string, sha256: string, start: number, end: number) {
 }
 
 describe('a program', () => {
+  it('[HT11] dates an export by the last change of text or review', async () => {
+    const id = await team.article('One fine day.');
+    const at = `/api/articles/${id}`;
+    const before = (await team.ask('GET', `${at}/export?format=json`, reviewer)).body.changed;
+    const token = team.operator.authorization!.slice('Bearer '.length);
+    const socketUrl = (article: string) => `${team.server.url.replace('http', 'ws')}/sync/${article}`;
+    const editor = await stockClient({ socketUrl }, id as ArticleId, 'text', token);
+    const watcher = await stockClient({ socketUrl }, id as ArticleId, 'text', token);
+    editor.doc.getText('article').insert(4, ' very');
+    await watcher.until((doc) => doc.getText('article').toString().includes('very'));
+    const after = (await team.ask('GET', `${at}/export?format=json`, reviewer)).body;
+    expect(after.text.linear).toContain('very');
+    expect(after.changed > before).toBe(true);
+    expect((await team.ask('GET', at, reviewer)).body.summary.changed).toBe(after.changed);
+    editor.destroy();
+    watcher.destroy();
+  });
+
   it('[HT5] imports, reads the text, marks by offsets, and exports what it marked', async () => {
     const source = { title: 'Harbour', content: '# A\n\nThe wall **fell** 😀 today.', format: 'markdown' };
     const made = await team.ask('POST', '/api/articles', team.operator, source);
