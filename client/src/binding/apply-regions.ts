@@ -10,7 +10,7 @@ import {
 } from 'prosemirror-transform';
 import type { BlockTable } from './block-table.ts';
 import { childrenOf, implicitOf, rowOf } from './blocks.ts';
-import type { Hunk, Region } from './remote-changes.ts';
+import type { Hunk, Region } from './region.ts';
 
 /**
  * Brings a document from the blocks known before to those that the regions have read, by the smallest steps: text

@@ -11,7 +11,8 @@ import { type HeldSelection, TextHistory } from './history.ts';
 import { type StepChange, stepChanges, wholeChange } from './local-changes.ts';
 import { asRemote, type BoundView, bindingPlugin, unwrittenSince } from './plugin.ts';
 import { positionToRelative, relativeToPosition } from './positions.ts';
-import { changedRegions, type Region, UnknownMarkerError } from './remote-changes.ts';
+import type { Region } from './region.ts';
+import { changedRegions, UnknownMarkerError } from './remote-changes.ts';
 import { edgesOf, keepSelection, type SelectionEdge } from './selection.ts';
 import { writeChange, writeMissingMarkers } from './write-changes.ts';
 

@@ -2,7 +2,7 @@ import type { Block } from '@assay/shared/article';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import { PrefixSums } from './prefix-sums.ts';
-import type { Region } from './remote-changes.ts';
+import type { Region } from './region.ts';
 
 type Marker = Y.Map<unknown>;
 

@@ -1,6 +1,6 @@
 import { type Block, type Implicit, schema } from '@assay/shared/article';
 import { Fragment, type Node } from 'prosemirror-model';
-import type { Region } from './remote-changes.ts';
+import type { Region } from './region.ts';
 
 /** The blocks from one number up to another. */
 export function childrenOf(doc: Node, from: number, to: number): Node[] {

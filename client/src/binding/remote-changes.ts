@@ -1,5 +1,4 @@
 import {
-  type Block,
   BlockReader,
   type Content,
   changedItems,
@@ -19,25 +18,7 @@ import {
 } from '@assay/shared/article';
 import type * as Y from 'yjs';
 import type { BlockTable } from './block-table.ts';
-
-/** Tokens `old` to `oldEnd` of a region gave way to `next` to `nextEnd`; counted from the region's start. */
-export interface Hunk {
-  readonly old: number;
-  readonly oldEnd: number;
-  readonly next: number;
-  readonly nextEnd: number;
-}
-
-/** A row of neighbouring blocks in which a transaction changed something. */
-export interface Region {
-  /** The first of the blocks known before, and how many of them the region has. */
-  readonly first: number;
-  readonly count: number;
-  /** What is there now, read from the Y.Text. */
-  readonly blocks: readonly Block[];
-  /** What happened to its tokens, in order. */
-  readonly hunks: readonly Hunk[];
-}
+import type { Hunk, Region } from './region.ts';
 
 /** One stretch of a region as it was met, with the formats in force before and after the transaction. */
 export interface Met {
