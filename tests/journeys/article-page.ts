@@ -88,3 +88,42 @@ export function shownText(page: Page): Promise<string> {
     return clone.textContent!.replace(/\s+/g, '');
   });
 }
+
+/** Selects words with the pointer. They stand in a paragraph without line breaks of its own. */
+export async function sweep(page: Page, { start, end }: Stretch) {
+  const points = await textOf(page).evaluate(
+    (root, offsets) => {
+      const edgeOf = (offset: number) => {
+        let before = 0;
+        for (const block of [...root.children].filter((one) => !one.matches('.ProseMirror-widget'))) {
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement!.closest('.ProseMirror-widget')) continue;
+            const length = node.nodeValue!.length;
+            if (offset < before + length) {
+              const range = document.createRange();
+              range.setStart(node, offset - before);
+              range.setEnd(node, offset - before + 1);
+              return range;
+            }
+            before += length;
+          }
+          before += 1;
+        }
+        throw new RangeError(`The article on the page has no offset ${offset}.`);
+      };
+      const [first, last] = offsets.map(edgeOf);
+      first!.startContainer.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const [from, to] = [first!.getBoundingClientRect(), last!.getBoundingClientRect()];
+      return [
+        [from.left + 1, from.top + from.height / 2],
+        [to.right - 1, to.top + to.height / 2],
+      ];
+    },
+    [start, end - 1] as const,
+  );
+  await page.mouse.move(points[0]![0]!, points[0]![1]!);
+  await page.mouse.down();
+  await page.mouse.move(points[1]![0]!, points[1]![1]!, { steps: 6 });
+  await page.mouse.up();
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allSaved, placeCaret, select, shownText, wordsOfMarks, work } from './article-page.ts';
+import { allSaved, placeCaret, select, shownText, sweep, wordsOfMarks, work } from './article-page.ts';
 import { type Desk, exported, openDesk, serverText } from './desk.ts';
 import { markedParagraphs, twentyFiveSpans } from './spans.ts';
 
@@ -9,6 +9,19 @@ interface ExportedMark {
   readonly id: string;
   readonly label: string;
   readonly standing: { readonly ranges: readonly { readonly exact: string }[] };
+}
+
+interface ExportedAnnotation {
+  readonly motivation: string;
+  readonly target: { readonly selector: readonly { readonly exact?: string }[] };
+}
+
+/** What a reader of the page reads. */
+function textOfHtml(html: string): string {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return html
+    .replace(/<(style|title)[\s\S]*?<\/\1>|<sup[\s\S]*?<\/sup>|<[^>]*>/g, '')
+    .replace(/&(#?\w+);/g, (whole, name) => entities[name] ?? whole);
 }
 
 describe('three people review one article together', () => {
@@ -62,12 +75,14 @@ describe('three people review one article together', () => {
   it('[JO3] the editor splits, joins and quotes those paragraphs; every mark stays on its words on every screen', async () => {
     const { page } = desk.editor;
     const before = await wordsOfMarks(page);
-    const paragraphs = markedParagraphs(await serverText(desk));
+    const text = await serverText(desk);
+    const paragraphs = markedParagraphs(text);
     // From the end to the start, so that the offsets still to be used stay true.
     const [a, b, c] = [paragraphs[6]!, paragraphs[4]!, paragraphs[2]!];
     await placeCaret(page, a.start);
     await page.keyboard.press('Backspace');
-    await placeCaret(page, Math.round((b.start + b.end) / 2));
+    const middle = Math.round((b.start + b.end) / 2);
+    await placeCaret(page, middle);
     await page.keyboard.press('Enter');
     await placeCaret(page, c.start + 10);
     await page
@@ -77,6 +92,9 @@ describe('three people review one article together', () => {
       .click();
     await page.locator('.ProseMirror [data-quote="1"], .ProseMirror blockquote').first().waitFor();
     await sameEverywhere();
+    const now = await serverText(desk);
+    expect(now).toContain(text.slice(a.start - 20, a.start - 1) + text.slice(a.start, a.start + 20));
+    expect(now).toContain(`${text.slice(middle - 20, middle)}\n${text.slice(middle, middle + 20)}`);
     for (const each of pages()) expect(await wordsOfMarks(each)).toEqual(before);
   });
 
@@ -92,14 +110,32 @@ describe('three people review one article together', () => {
     const marks = json.annotations as ExportedMark[];
     expect(marks).toHaveLength(25);
     expect(marks.map((mark) => squeezed(mark.standing.ranges[0]!.exact)).sort()).toEqual(expected);
-    const w3c = await exported(desk, 'w3c');
-    const html = await exported(desk, 'html');
-    for (const whole of [JSON.stringify(json), w3c, html]) {
+    const items = JSON.parse(await exported(desk, 'w3c')).first.items as ExportedAnnotation[];
+    const classified = items.filter((item) => item.motivation === 'classifying');
+    expect(classified.map(({ target }) => squeezed(target.selector[0]!.exact!)).sort()).toEqual(expected);
+    const shown = squeezed(textOfHtml(await exported(desk, 'html')));
+    expect(expected.filter((words) => !shown.includes(words))).toEqual([]);
+    for (const format of ['json', 'w3c', 'html']) {
+      const whole = await exported(desk, format);
       expect(whole).toContain('Remy Reviewer');
       expect(whole).toContain('Who says so?');
+      expect(await exported(desk, format)).toBe(whole);
     }
-    const items = JSON.parse(w3c).first.items as { motivation: string }[];
-    expect(items.filter((item) => item.motivation === 'classifying')).toHaveLength(25);
-    expect(await exported(desk, 'html')).toBe(html);
+  });
+
+  it('[JO9] words within words just marked can be marked with the pointer', async () => {
+    const { page } = desk.reviewer;
+    const text = await serverText(desk);
+    const last = text.slice(0, -1).lastIndexOf('\n') + 1;
+    const before = Object.values(await wordsOfMarks(page));
+    await sweep(page, { start: last, end: last + 30 });
+    await page.keyboard.press('c');
+    await sweep(page, { start: last + 8, end: last + 20 });
+    await page.keyboard.press('q');
+    const outer = squeezed(text.slice(last, last + 30));
+    const inner = squeezed(text.slice(last + 8, last + 20));
+    await expect
+      .poll(async () => Object.values(await wordsOfMarks(page)).sort())
+      .toEqual([...before, outer, inner].sort());
   });
 });

@@ -1,4 +1,4 @@
-import { Plugin } from 'prosemirror-state';
+import { Plugin, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 
 /** What the guard asks and tells. */
@@ -31,6 +31,19 @@ function onKeyDown(guarded: Guarded, view: EditorView, event: KeyboardEvent): bo
 }
 
 /**
+ * A press inside the selection would begin to drag its words, and nothing could be selected there. Where words cannot be
+ * moved it begins a new selection instead, so that one can mark words within words.
+ */
+function letSelectAnew(view: EditorView, { button, shiftKey, clientX, clientY }: MouseEvent): void {
+  if (button !== 0 || shiftKey || view.state.selection.empty) return;
+  const at = view.posAtCoords({ left: clientX, top: clientY });
+  if (!at) return;
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+  const { node, offset } = view.domAtPos(view.state.selection.head);
+  getSelection()?.collapse(node, offset);
+}
+
+/**
  * While the text may not change, everybody can still put a caret and select with mouse, touch and keys: the element
  * stays editable to the browser, and every way of writing is refused before the browser writes.
  */
@@ -52,6 +65,10 @@ export function readingGuard(guarded: Guarded): Plugin {
       handlePaste: refuse,
       handleDrop: refuse,
       handleDOMEvents: {
+        mousedown(view, event) {
+          if (refuse()) letSelectAnew(view, event);
+          return false;
+        },
         beforeinput(_view, event) {
           if (!refuse()) return false;
           event.preventDefault();
