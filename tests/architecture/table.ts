@@ -102,6 +102,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/article': [
     'shared/model',
+    'shared/article',
     'shared/policy',
     'shared/review',
     'client/session',

@@ -1,3 +1,4 @@
+import { wordCounter } from '@assay/shared/article';
 import { useEffect, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import type { Desk } from './desk.ts';
@@ -12,6 +13,7 @@ export function useWordCount({ session, margin }: Desk): number | null {
   useEffect(() => {
     if (!editor) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const countWords = wordCounter();
     const countNow = () => {
       timer = undefined;
       setWords(countWords(session.linearText()));
@@ -26,9 +28,4 @@ export function useWordCount({ session, margin }: Desk): number | null {
     };
   }, [session, editor]);
   return words;
-}
-
-/** What stands between white space, as the library counts. */
-export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }

@@ -1,4 +1,5 @@
 import { locatePlace } from '@assay/shared/anchoring';
+import { wordCounter } from '@assay/shared/article';
 import {
   type ArticleId,
   type ArticleSummary,
@@ -52,6 +53,7 @@ export class Room {
   #summaryTimer: NodeJS.Timeout | null = null;
   /** How long the text was when the library was last told. */
   #count: TextCount | null = null;
+  readonly #countWords = wordCounter();
   #uncompacted = 0;
   #failure: unknown = null;
   /** Made for the first update: who only reads needs none. */
@@ -197,7 +199,7 @@ export class Room {
   }
 
   summary(): ArticleSummary {
-    this.#count = countText(this.text.text.linear);
+    this.#count = countText(this.text.text.linear, this.#countWords);
     return summarise(this.state, this.#count, this.#changed);
   }
 

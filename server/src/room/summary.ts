@@ -1,3 +1,4 @@
+import { wordCount } from '@assay/shared/article';
 import type { ArticleSummary, Moment, PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 
@@ -8,8 +9,8 @@ export interface TextCount {
   readonly characters: number;
 }
 
-/** Walks the whole text. */
-export function countText(linearText: string): TextCount {
+/** Walks the whole text; a room that counts again and again gives a `wordCounter`, which counts only changed lines. */
+export function countText(linearText: string, countWords: (text: string) => number = wordCount): TextCount {
   return { words: countWords(linearText), characters: linearText.length };
 }
 
@@ -75,9 +76,4 @@ function peopleOf({ annotations, comments }: ReviewState): readonly PersonId[] {
   const deeds = [...firstDeeds(annotations), ...firstDeeds(comments)];
   deeds.sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
   return [...new Set(deeds.map(([person]) => person))];
-}
-
-/** Words as an editor counts them: what stands between white space. */
-function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }

@@ -51,10 +51,31 @@ export function codePointCounter(text: string): (utf16: number) => number {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Words by the Unicode rules, so that languages without spaces count too. */
-export function wordCount(text: string): number {
+/** The time that segmenting takes grows faster than the text, and no word goes over a line end. */
+function wordsOfLine(line: string): number {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   let words = 0;
-  for (const segment of segmenter.segment(text)) if (segment.isWordLike) words++;
+  for (const segment of segmenter.segment(line)) if (segment.isWordLike) words++;
   return words;
+}
+
+/** Words by the Unicode rules, so that languages without spaces count too. */
+export function wordCount(text: string): number {
+  return wordCounter()(text);
+}
+
+/** Counts the words of a text that changes, as `wordCount` does: a line that was there the last time is not counted again. */
+export function wordCounter(): (text: string) => number {
+  let known: ReadonlyMap<string, number> = new Map();
+  return (text) => {
+    const lines = new Map<string, number>();
+    let words = 0;
+    for (const line of text.split('\n')) {
+      const count = lines.get(line) ?? known.get(line) ?? wordsOfLine(line);
+      lines.set(line, count);
+      words += count;
+    }
+    known = lines;
+    return words;
+  };
 }

@@ -6,6 +6,7 @@ import {
   toCodePointOffset,
   wellFormed,
   wordCount,
+  wordCounter,
 } from '@assay/shared/article';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +65,12 @@ describe('units', () => {
 
   it('[TX8] counts words where there are no spaces', () => {
     expect(wordCount('世界人権宣言は採択された')).toBeGreaterThan(3);
+  });
+
+  it('[TX8] counts a text that changes as it counts a text at once', () => {
+    const count = wordCounter();
+    for (const text of ['one two\nthree', 'one two\nthree four\none two', '世界人権宣言\n\none', ''])
+      expect(count(text)).toBe(wordCount(text));
   });
 });
 

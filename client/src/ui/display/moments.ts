@@ -10,12 +10,15 @@ const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' }
 const dayAndYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'short' });
 
-/** A moment as people say it: relative within a week, else the day. `now` in milliseconds. */
+/**
+ * A moment as people say it: relative within a week, else the day; what lies less than a minute ahead is a clock that is
+ * behind. `now` in milliseconds.
+ */
 export function describeMoment(at: string, now: number): string {
   const time = Date.parse(at);
   const since = now - time;
   const distance = Math.abs(since);
-  if (distance < MINUTE) return since < -5_000 ? 'in a moment' : 'just now';
+  if (distance < MINUTE) return 'just now';
   if (distance < HOUR) return relative.format(-Math.round(since / MINUTE), 'minute');
   if (distance < DAY) return relative.format(-Math.round(since / HOUR), 'hour');
   if (distance < 7 * DAY) return relative.format(-Math.round(since / DAY), 'day');
