@@ -78,3 +78,38 @@ describe('a mark keeps what is left of its words after', () => {
     await expectEverywhere([WORDS]);
   });
 });
+
+/** Edits that take no character of the mark away. */
+const HARMLESS = KEEPING.filter(({ pieces }) => !pieces);
+/**
+ * Not held yet: the characters that one person brings back stand beside those of the other, and one of the two copies
+ * stays unmarked.
+ */
+const NOT_HELD = new Set(['deleting its last character, then undo / deleting its paragraph, then undo']);
+/** Each with three further on, so that each is met six times. */
+const PAIRS = HARMLESS.flatMap((first, i) =>
+  [1, 7, 16].map((step) => [first, HARMLESS[(i + step) % HARMLESS.length]!] as const),
+).filter(([first, second]) => !NOT_HELD.has(`${first.does} / ${second.does}`));
+
+/** Rows that take words out and put them back: two people doing it to the same words leave two copies of some. */
+const LIFTING = /^(cut|tear|drag|delet|mov)/;
+
+describe('a mark stays on its words while two people at once', () => {
+  it.each(
+    PAIRS.map(([first, second]) => ({ first: first.does, second: second.does, edits: [first, second] })),
+  )('[AN16] do $first, and $second', async ({ edits }) => {
+    edits[0]!.edit(editing);
+    edits[1]!.edit(watching);
+    await table.meet();
+    const joining = await table.join(watcher);
+    const said = table.serverOn(mark);
+    for (const desk of [editing, watching, joining]) {
+      expect(desk.heldOn(mark)).toEqual(said);
+      expect(desk.drawnOn(mark)).toEqual(said);
+    }
+    if (edits.every(({ does }) => LIFTING.test(does)))
+      for (const piece of said) expect(WORDS).toContain(piece);
+    // A break that is put where words just come back may come to stand among them.
+    else expect(said.map((piece) => piece.replaceAll('\n', ''))).toEqual([WORDS]);
+  });
+});

@@ -3,6 +3,7 @@
  * prints one line a figure on standard output; progress goes to standard error.
  */
 import { parseArgs } from 'node:util';
+import { anchorTrials } from './anchors/trials.ts';
 import { clientTrials } from './client/trials.ts';
 import { measure, type Trial, tables } from './figures.ts';
 import { syncTrials } from './sync/trials.ts';
@@ -10,6 +11,7 @@ import { syncTrials } from './sync/trials.ts';
 const SUITES: Record<string, () => Promise<{ trials: Trial[]; close(): Promise<void> }>> = {
   sync: syncTrials,
   client: clientTrials,
+  anchors: anchorTrials,
 };
 
 const { values, positionals } = parseArgs({

@@ -5,7 +5,7 @@ import type { EntryKey, EventBody, ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
 import { type Claim, countWords, cursorOf, FollowedMark, itemsOf, rowAround } from './followed-mark.ts';
 import { IdMap } from './id-map.ts';
-import { LostText, LostWords } from './lost-words.ts';
+import { LostText, LostWords, ReturnedText } from './lost-words.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import {
   type ArrivedStretch,
@@ -15,6 +15,10 @@ import {
   slicedRuns,
   tombstonesAround,
 } from './stretches.ts';
+
+/** From so many UTF-16 units on, words that just came back and are brought once more are a copy. */
+const LONG_COPY = 8;
+const COPIES = 20;
 
 /**
  * Keeps marks, and the threads of passages, on their words: on the very characters that they were put on and on what
@@ -33,6 +37,8 @@ export class Keeper {
   readonly #damaged = new Set<FollowedMark>();
   readonly #observe = (transaction: Y.Transaction) => this.#follow(transaction);
   #touched = new Set<FollowedMark>();
+  /** The latest words that came back, the latest first. */
+  readonly #returned: ReturnedText[] = [];
   #updates = 0;
 
   /** Follows the marks of a review from the text as it is now. */
@@ -181,6 +187,9 @@ export class Keeper {
       at = one.arrived + one.length;
     }
     this.#adopt(stretch, at, stretch.text.length);
+    // Words of elsewhere may have come to lie inside a mark, and are not the mark's.
+    if (recognised.length > 0)
+      for (const mark of this.#marksAround(stretch, 0, stretch.text.length)) this.#touched.add(mark);
     for (const { id, length } of stretch.tombstones)
       this.#claims.each(id.client, id.clock, id.clock + length, (_from, _to, claims) => this.#touch(claims));
   }
@@ -188,7 +197,9 @@ export class Keeper {
   #recognise(stretch: ArrivedStretch, wounds: readonly LostText[]): readonly Recognised[] {
     const here = this.#lost.stretch(stretch.tombstones);
     const near = [...wounds, ...(here && !wounds.some(({ text }) => text === here.text) ? [here] : [])];
-    const found = near.length > 0 ? recognise(stretch.text, near, { near: true }) : [];
+    const copied =
+      wounds.length > 0 ? this.#returned : this.#returned.filter(({ text }) => stretch.text === text);
+    const found = near.length > 0 ? recognise(stretch.text, [...near, ...copied], { near: true }) : [];
     if (found.length > 0 || stretch.text.length < 2) return found;
     for (const cut of this.#lost.recent()) {
       const items = cut.runs.flatMap((run) => cursorOf(this.#ytext, run)?.item ?? []);
@@ -200,9 +211,9 @@ export class Keeper {
 
   /** The claims on units that were lost pass on to those that brought them back. */
   #bringBack(stretch: ArrivedStretch, { arrived, from, lost, length }: Recognised): void {
-    if (!(from instanceof LostText)) throw new RangeError('These words were not lost here.');
-    const around = this.#marksAround(stretch, arrived, arrived + length);
-    const owners = new Set<FollowedMark>();
+    // A copy of words that came back before has no marks.
+    if (!(from instanceof LostText)) return;
+    this.#remember(stretch.text.slice(arrived, arrived + length));
     for (const { old, fresh } of paired(
       from.ids(lost, lost + length),
       slicedRuns(stretch.runs, arrived, arrived + length),
@@ -214,7 +225,6 @@ export class Keeper {
           const { mark, own } = claim;
           if (mark.gone) continue;
           this.#add(fresh.client, at, at + end - first, claim);
-          owners.add(mark);
           if (own) mark.alive += words;
           mark.gained.push({ client: fresh.client, clock: at });
           this.#touched.add(mark);
@@ -222,14 +232,23 @@ export class Keeper {
       });
       this.#lost.take(old.client, old.clock, old.clock + old.text.length);
     }
-    // Words of elsewhere that came to lie inside a mark are not the mark's.
-    for (const mark of around) if (!owners.has(mark)) this.#touched.add(mark);
+  }
+
+  #remember(text: string): void {
+    if (text.length < LONG_COPY) return;
+    this.#returned.unshift(new ReturnedText(text));
+    this.#returned.length = Math.min(this.#returned.length, COPIES);
   }
 
   /** What is written between two characters of a mark belongs to it. */
   #adopt(stretch: ArrivedStretch, from: number, to: number): void {
     if (from === to) return;
     const marks = this.#marksAround(stretch, from, to);
+    const words = stretch.text.slice(from, to);
+    if (words.length >= LONG_COPY && this.#returned.some(({ text }) => text.includes(words))) {
+      for (const mark of marks) this.#touched.add(mark);
+      return;
+    }
     for (const { client, clock, text } of slicedRuns(stretch.runs, from, to))
       for (const mark of marks) this.#add(client, clock, clock + text.length, mark.guest);
   }

@@ -62,6 +62,19 @@ export class LostWords {
   }
 }
 
+/** Words that have come back already: whoever brings them once more, as when two people move one block, brings a copy. */
+export class ReturnedText implements LostStretch {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  wasCut(): boolean {
+    return false;
+  }
+}
+
 /** Lost words side by side, with their ids. */
 export class LostText implements LostStretch {
   readonly text: string;

@@ -44,9 +44,9 @@ function isBeyondDoubt(runs: readonly Recognised[], arrived: string, { near }: C
   if (!first) return false;
   if (arrived.length === 1) return near && first.from.text === arrived;
   const telling = (run: Recognised) => run.length >= TELLING_RUN || isCut(run);
-  if (near) return covered * 5 >= arrived.length * 4 && runs.every(telling);
+  if (near) return covered * 5 >= arrived.length * 4 && (covered >= TELLING_LENGTH || runs.every(telling));
   if (covered < arrived.length) return false;
-  return (runs.length === 1 && isCut(first)) || (covered >= TELLING_LENGTH && runs.every(telling));
+  return runs.every(isCut) || (covered >= TELLING_LENGTH && runs.every(telling));
 }
 
 function isCut({ from, lost, length }: Recognised): boolean {
@@ -71,6 +71,12 @@ function gapsBetween(runs: readonly Recognised[], length: number): [number, numb
   return ends.flatMap((end, i): [number, number][] => (end < starts[i]! ? [[end, starts[i]!]] : []));
 }
 
+interface Run {
+  readonly arrived: number;
+  readonly lost: number;
+  readonly length: number;
+}
+
 /** Where each short piece of a text stands in it. */
 class Places {
   readonly #text: string;
@@ -88,37 +94,44 @@ class Places {
     }
   }
 
-  /** From left to right the longest run that begins at a unit and follows the run before. */
-  runsIn(words: string, start: number, end: number): { arrived: number; lost: number; length: number }[] {
-    const runs = [];
-    let from = 0;
+  /** The longest run that both have, and likewise what stands before it and behind it in both. */
+  runsIn(words: string, start: number, end: number, from = 0, until = this.#text.length): Run[] {
+    let best: Run = { arrived: start, lost: from, length: 0 };
     for (let i = start; i < end; ) {
-      const best = this.#longest(words, i, end, from);
-      if (best.length > 0) {
-        runs.push({ arrived: i, lost: best.at, length: best.length });
-        from = best.at + best.length;
-      }
-      i += Math.max(1, best.length);
+      const { at, length } = this.#longest(words, i, end, from, until);
+      if (length > best.length) best = { arrived: i, lost: at, length };
+      i += Math.max(1, length);
     }
-    return runs;
+    if (best.length === 0) return [];
+    const behind = best.arrived + best.length;
+    return [
+      ...this.runsIn(words, start, best.arrived, from, best.lost),
+      best,
+      ...this.runsIn(words, behind, end, best.lost + best.length, until),
+    ];
   }
 
-  #longest(words: string, start: number, end: number, from: number): { at: number; length: number } {
+  #longest(
+    words: string,
+    start: number,
+    end: number,
+    from: number,
+    until: number,
+  ): { at: number; length: number } {
     let best = { at: 0, length: 0 };
     // Few places are tried of a piece that is everywhere.
     let tries = 0;
     for (const at of this.#at.get(words.slice(start, start + this.#gram)) ?? []) {
-      if (at < from) continue;
-      const length = this.#sameFrom(at, words, start, end);
+      if (at < from || at >= until) continue;
+      const length = this.#sameFrom(at, Math.min(end - start, until - at), words, start);
       if (length > best.length) best = { at, length };
       if (++tries === 100) break;
     }
     return best;
   }
 
-  #sameFrom(at: number, words: string, start: number, end: number): number {
+  #sameFrom(at: number, most: number, words: string, start: number): number {
     let length = 0;
-    const most = Math.min(end - start, this.#text.length - at);
     while (length < most && words[start + length] === this.#text[at + length]) length++;
     return length;
   }
