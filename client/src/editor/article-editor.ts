@@ -38,6 +38,23 @@ export interface PlacedMark {
   readonly text: string;
 }
 
+/**
+ * Where every drawn mark stands in one version of the text: an immutable value, of which only what is asked for is
+ * read. A new one is made by every change that may have moved a mark, so what hangs on it must ask for little.
+ */
+export interface PlacedMarks {
+  /** Where one mark stands. Its words and its status are read when they are asked for, and once as long as they stay. */
+  get(id: string): PlacedMark | undefined;
+  has(id: string): boolean;
+  /**
+   * Stands for which marks there are and in which order they are read (by beginning, the wider first): another object
+   * whenever either may have changed, the same one while somebody only types.
+   */
+  readonly order: object;
+  /** The drawn marks without words in the article; the same set while it has the same members. */
+  readonly orphaned: ReadonlySet<string>;
+}
+
 /** A mark whose extent is being changed, with what it would cover: pieces in linear-text offsets. */
 export interface ReshapedMark {
   readonly id: string;
@@ -70,8 +87,8 @@ export interface ArticleEditorOptions {
 export interface ArticleEditor {
   readonly view: EditorView;
   readonly selection: Readable<ArticleSelection>;
-  /** Where every drawn mark stands; a new map after every change that moved or redrew one. */
-  readonly placed: Readable<ReadonlyMap<string, PlacedMark>>;
+  /** Where every drawn mark stands. */
+  readonly placed: Readable<PlacedMarks>;
   /** Bumped after each view update that may have moved lines on the screen: margin cards measure again. */
   readonly layoutVersion: Readable<number>;
   /** The selection held by identity, trimmed of white space at its ends; empty when nothing is selected. */

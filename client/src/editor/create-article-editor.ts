@@ -15,7 +15,7 @@ import type {
   ArticleEditorOptions,
   ArticleSelection,
   HeldRange,
-  PlacedMark,
+  PlacedMarks,
   ReshapedMark,
   TextCommand,
 } from './article-editor.ts';
@@ -69,7 +69,7 @@ export function createArticleEditor(element: HTMLElement, parts: ArticleEditorPa
 class BoundEditor implements ArticleEditor {
   readonly view: EditorView;
   readonly selection: Watched<ArticleSelection>;
-  readonly placed: Watched<ReadonlyMap<string, PlacedMark>>;
+  readonly placed: Watched<PlacedMarks>;
   readonly reshaped: Watched<ReshapedMark | null>;
   readonly layoutVersion = createStore(0);
   readonly problem = createStore<Error | null>(null);

@@ -1,7 +1,7 @@
 import { PIECE_SEPARATOR } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
-import type { PlacedMark } from './article-editor.ts';
-import type { IndexedMark, MarkIndex } from './mark-index.ts';
+import type { PlacedMark, PlacedMarks } from './article-editor.ts';
+import { extentOf, type IndexedMark, type MarkIndex, markById } from './mark-index.ts';
 import { linearTextBetween } from './positions.ts';
 
 interface Words {
@@ -9,7 +9,7 @@ interface Words {
   readonly status: PlacedMark['status'];
 }
 
-function wordsOf({ mark, pieces }: IndexedMark, doc: Node): Words {
+function readWords({ mark, pieces }: IndexedMark, doc: Node): Words {
   const texts = pieces.map((piece) => linearTextBetween(doc, piece));
   const text = texts.join(PIECE_SEPARATOR);
   if (pieces.length === 0) return { text, status: 'orphaned' };
@@ -20,22 +20,75 @@ function wordsOf({ mark, pieces }: IndexedMark, doc: Node): Words {
   return { text, status: whole ? 'exact' : 'changed' };
 }
 
-/** Makes the picture of an index that the page reads. Words are read only of marks whose words may have changed. */
-export function placedMarksReader(): (index: MarkIndex, doc: Node) => ReadonlyMap<string, PlacedMark> {
-  const words = new WeakMap<object, Words>();
-  const pictures = new WeakMap<IndexedMark, PlacedMark>();
-  const picture = (one: IndexedMark, doc: Node): PlacedMark => {
-    const read = words.get(one.words) ?? wordsOf(one, doc);
-    words.set(one.words, read);
-    return { id: one.mark.id, ranges: one.pieces, status: read.status, text: read.text };
-  };
+/** Words that were read, by the object that stands for them in the index. */
+type KnownWords = WeakMap<object, Words>;
+
+/** One mark of one version; its words are read when they are asked for. */
+class LazyMark implements PlacedMark {
+  constructor(
+    private readonly one: IndexedMark,
+    private readonly doc: Node,
+    private readonly known: KnownWords,
+  ) {}
+
+  get id(): string {
+    return this.one.mark.id;
+  }
+
+  get ranges(): PlacedMark['ranges'] {
+    return this.one.pieces;
+  }
+
+  get status(): PlacedMark['status'] {
+    return this.words.status;
+  }
+
+  get text(): string {
+    return this.words.text;
+  }
+
+  private get words(): Words {
+    const words = this.known.get(this.one.words) ?? readWords(this.one, this.doc);
+    this.known.set(this.one.words, words);
+    return words;
+  }
+}
+
+/** Reads an index as the page sees it; what is the same as in the last one read is the same object. */
+export function placedMarksReader(): (index: MarkIndex, doc: Node) => PlacedMarks {
+  const known: KnownWords = new WeakMap();
+  let sequence: readonly string[] = [];
+  let order: object = {};
+  let orphaned: ReadonlySet<string> = new Set();
   return (index, doc) => {
-    const placed = new Map<string, PlacedMark>();
-    for (const one of index.marks) {
-      const seen = pictures.get(one) ?? picture(one, doc);
-      pictures.set(one, seen);
-      placed.set(one.mark.id, seen);
-    }
-    return placed;
+    const nextSequence = sequenceOf(index.marks);
+    if (!sameList(sequence, nextSequence)) order = {};
+    sequence = nextSequence;
+    const lost = index.marks.filter(({ pieces }) => pieces.length === 0).map(({ mark }) => mark.id);
+    if (lost.length !== orphaned.size || lost.some((id) => !orphaned.has(id))) orphaned = new Set(lost);
+    return {
+      get(id) {
+        const one = markById(index, id);
+        return one && new LazyMark(one, doc, known);
+      },
+      has: (id) => index.numberOf.has(id),
+      order,
+      orphaned,
+    };
   };
+}
+
+/** The ids in reading order, each with whether it has the place of the one before it. */
+function sequenceOf(marks: readonly IndexedMark[]): readonly string[] {
+  const nowhere = { from: Number.MAX_SAFE_INTEGER, to: 0 };
+  const placed = marks.map((one) => ({ id: one.mark.id, ...(extentOf(one) ?? nowhere) }));
+  placed.sort((a, b) => a.from - b.from || b.to - a.to);
+  return placed.map(({ id, from, to }, i) => {
+    const before = placed[i - 1];
+    return before?.from === from && before.to === to ? `=${id}` : id;
+  });
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

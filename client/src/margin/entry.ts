@@ -11,6 +11,7 @@ import {
 } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { PlacedMark } from '../editor/index.ts';
+import type { Placements } from './placements.ts';
 
 /** `orphaned`: none of its words is in the article any more. */
 export type EntryStatus = 'open' | 'resolved' | 'withdrawn' | 'orphaned';
@@ -39,9 +40,6 @@ export interface Entry {
 export function threadIdOf(entry: Entry): ThreadId {
   return entry.annotation ? threadOf(entry.annotation.id) : (entry.id as ThreadId);
 }
-
-/** Placements by id, as far as they are known. */
-export type Placements = ReadonlyMap<string, PlacedMark>;
 
 /**
  * Everything that has a card, in the order in which it was made. Entries of `previous` that say the same are handed

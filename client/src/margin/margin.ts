@@ -1,12 +1,14 @@
 import type { PersonId } from '@assay/shared/model';
+import type { ReviewState } from '@assay/shared/review';
 import type { ArticleEditor, End } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
 import type { Composing } from './composing.ts';
 import type { Drafts } from './drafts.ts';
-import { type Entry, type Placements, readEntries } from './entry.ts';
+import { type Entry, readEntries } from './entry.ts';
 import { type FilterContext, NO_FILTER, type ReviewFilter, shows } from './filter.ts';
 import { changedSince, type LastVisit } from './last-visit.ts';
+import { NO_PLACEMENTS, type Placements, RememberedPlacements } from './placements.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 /** What the margin of one open article knows: its entries, which of them are shown, and which one is in focus. */
@@ -76,11 +78,16 @@ export interface MarginOptions {
 export function createMargin(options: MarginOptions): Margin {
   const { session, drafts, lastVisit, filter: first } = options;
   const editor = createStore<ArticleEditor | null>(null);
-  const placements = createStore<Placements>(new Map());
+  const placements = createStore(NO_PLACEMENTS);
   const filter = createStore<ReviewFilter>(first ?? NO_FILTER);
   const focused = createStore<string | null>(null);
   const hovered = createStore<readonly string[]>([]);
 
+  const remembered = new RememberedPlacements();
+  const takeOver = (view: ArticleEditor) => {
+    const ids = () => idsOf(session.review.get().state);
+    placements.set(remembered.with(view.placed.get(), ids));
+  };
   const entries = deriveEntries(session, placements);
   const filterContext = derive([session.me], (me) => contextFor(me?.id ?? null, lastVisit));
   let lastShown: readonly Entry[] = [];
@@ -132,7 +139,7 @@ export function createMargin(options: MarginOptions): Margin {
       hovered.set(ids);
       editor.get()?.hoverMarks(ids);
     },
-    attach: (view) => attach(view, editor, placements, focused),
+    attach: (view) => attach(view, editor, takeOver, focused),
   };
 }
 
@@ -163,29 +170,34 @@ function contextFor(me: PersonId | null, { seenUpTo }: LastVisit): FilterContext
   return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me) };
 }
 
+function* idsOf({ annotations, threads }: ReviewState): Iterable<string> {
+  yield* annotations.keys();
+  yield* threads.keys();
+}
+
 /**
  * Takes over the editor's placements. The editor tells of them while it updates its view, and what follows from them
- * may ask it to draw anew; so they are taken over after it is done. Places of marks it does not draw are remembered.
+ * may ask it to draw anew; so they are taken over after it is done.
  */
 function attach(
   view: ArticleEditor,
   editor: Store<ArticleEditor | null>,
-  placements: Store<Placements>,
+  takeOver: (view: ArticleEditor) => void,
   focused: Readable<string | null>,
 ): () => void {
   let attached = true;
   let scheduled = false;
-  const takeOver = () => {
+  const take = () => {
     scheduled = false;
-    if (attached) placements.set(new Map([...placements.get(), ...view.placed.get()]));
+    if (attached) takeOver(view);
   };
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    queueMicrotask(takeOver);
+    queueMicrotask(take);
   };
   editor.set(view);
-  takeOver();
+  take();
   const stop = view.placed.subscribe(schedule);
   const focus = focused.get();
   if (focus !== null) view.focusMarks([focus], { scroll: true });

@@ -1,4 +1,5 @@
-import type { Entry, Placements } from './entry.ts';
+import type { Entry } from './entry.ts';
+import type { Placements } from './placements.ts';
 
 /** The stretch of the article an entry spans, in ProseMirror positions. */
 interface Extent {

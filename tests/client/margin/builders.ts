@@ -1,6 +1,7 @@
 import type { AnnotationId, Comment, CommentId, PersonId, Thread, ThreadId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { PlacedMark } from '../../../client/src/editor/index.ts';
+import type { Placements } from '../../../client/src/margin/placements.ts';
 
 export const ana = 'ana-person' as PersonId;
 export const ben = 'ben-person' as PersonId;
@@ -85,16 +86,27 @@ export function review(marks: readonly MarkSpec[], threads: readonly ThreadSpec[
 }
 
 /** `"outer:10-50 inner:20-30 split:5-8,40-60 gone:"`: where marks stand; without ranges they are orphaned. */
-export function places(notation: string): Map<string, PlacedMark> {
-  const placed = notation.split(' ').map((part): [string, PlacedMark] => {
-    const [id, spans] = part.split(':') as [string, string];
-    const ranges = spans
-      ? spans.split(',').map((span) => {
-          const [from, to] = span.split('-').map(Number) as [number, number];
-          return { from, to };
-        })
-      : [];
-    return [id, { id, ranges, status: ranges.length ? 'exact' : 'orphaned', text: ranges.length ? id : '' }];
+export function places(notation: string, words: Readonly<Record<string, string>> = {}): Placements {
+  const placed = new Map(
+    notation.split(' ').map((part): [string, PlacedMark] => {
+      const [id, spans] = part.split(':') as [string, string];
+      return [id, placedMark(id, spans, words[id])];
+    }),
+  );
+  const lost = [...placed.values()].filter(({ status }) => status === 'orphaned').map(({ id }) => id);
+  return {
+    get: (id) => placed.get(id),
+    has: (id) => placed.has(id),
+    order: {},
+    orphaned: new Set(lost),
+  };
+}
+
+function placedMark(id: string, spans: string, words: string | undefined): PlacedMark {
+  const ranges = spans.split(',').flatMap((span) => {
+    const [from, to] = span.split('-').map(Number);
+    return span ? [{ from: from!, to: to! }] : [];
   });
-  return new Map(placed);
+  if (ranges.length === 0) return { id, ranges, status: 'orphaned', text: '' };
+  return { id, ranges, status: words === undefined ? 'exact' : 'changed', text: words ?? id };
 }

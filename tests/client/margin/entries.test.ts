@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, readEntries } from '../../../client/src/margin/entry.ts';
 import { changedSince } from '../../../client/src/margin/last-visit.ts';
+import { NO_PLACEMENTS } from '../../../client/src/margin/placements.ts';
 import {
   chooserOrder,
   inReadingOrder,
@@ -23,7 +24,7 @@ describe('what has a card', () => {
         { id: 'whole', on: 'article', comments: [{ by: ana, at: 3 }] },
       ],
     );
-    const entries = readEntries(state, new Map());
+    const entries = readEntries(state, NO_PLACEMENTS);
     expect(entries.map((entry) => `${entry.id}/${entry.on}/${entry.comments.length}`)).toEqual([
       'mark1/mark/1',
       'mark2/mark/0',
@@ -58,12 +59,7 @@ describe('what has a card', () => {
     const before = readEntries(state, places('one:1-5 two:6-9'));
     const moved = readEntries(state, places('one:2-6 two:7-10'), before);
     expect(moved).toBe(before);
-    const reworded = new Map(places('one:2-6 two:7-10')).set('two', {
-      id: 'two',
-      ranges: [{ from: 7, to: 10 }],
-      status: 'changed',
-      text: 'twofold',
-    });
+    const reworded = places('one:2-6 two:7-10', { two: 'twofold' });
     const after = readEntries(state, reworded, before);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).toMatchObject({ words: 'twofold', reworded: true });
@@ -115,7 +111,7 @@ describe('what is new', () => {
       [{ id: 'mark', by: ana, at: 1 }],
       [{ id: 'mark', on: 'mark', at: 2, comments: [{ by: ben, at: 5 }] }],
     ),
-    new Map(),
+    NO_PLACEMENTS,
   );
 
   it("[PG20] is what others did after one's last visit, never one's own doing", () => {

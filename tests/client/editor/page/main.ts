@@ -114,10 +114,11 @@ class Desk {
   }
 
   placed(): Record<string, { status: string; text: string }> {
-    const entries = [...this.editor.placed.get().values()].map(({ id, status, text }) => [
-      id,
-      { status, text },
-    ]);
+    const placed = this.editor.placed.get();
+    const entries = this.marks.get().flatMap(({ id }) => {
+      const mark = placed.get(id);
+      return mark ? [[id, { status: mark.status, text: mark.text }]] : [];
+    });
     return Object.fromEntries(entries);
   }
 
