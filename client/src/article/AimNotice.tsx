@@ -24,7 +24,7 @@ function Aiming({ desk, editor }: { readonly desk: Desk; readonly editor: Articl
   const empty = useStore(editor.selection, (selection) => selection.empty);
   const entry = aim && margin.entry(aim.id);
   const { ask, take } = WANTED[aim?.wanted ?? 'piece'];
-  const asked = entry ? `${ask} “${clip(entry.words, 60)}”` : ask;
+  const asked = entry ? `${ask} “${clip(margin.wordsOf(entry), 60)}”` : ask;
   const takeWords = () => {
     // Their bar does not come for them: they were chosen for this.
     desk.settledSelection.set(editor.selection.get().text);

@@ -14,7 +14,7 @@ export function ExtentHandles({ desk }: { readonly desk: Desk }) {
   useStore(session.rights);
   const editor = useStore(margin.editor);
   const focused = useStore(margin.focused);
-  const entry = useStore(margin.entries, (entries) => entries.find(({ id }) => id === focused) ?? null);
+  const entry = useStore(margin.entries, () => (focused === null ? null : margin.entry(focused)));
   if (!editor || !entry || entry.status === 'orphaned' || !rightsOn(session, entry).reshape) return null;
   return <Handles key={entry.id} desk={desk} editor={editor} entry={entry} />;
 }

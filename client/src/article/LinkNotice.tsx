@@ -14,7 +14,7 @@ export function LinkNotice({ desk, linked }: LinkNoticeProps) {
   const { margin, session } = desk;
   const [closed, setClosed] = useState<LinkedEntry | null>(null);
   const id = linked?.id ?? null;
-  const found = useStore(margin.entries, (entries) => entries.some((entry) => entry.id === id));
+  const found = useStore(margin.entries, () => id !== null && margin.entry(id) !== null);
   const ready = useStore(session.review, (view) => view.ready);
   const connection = useStore(session.connection);
   useArrival(desk, found ? id : null);

@@ -1,6 +1,6 @@
 import { type CSSProperties, useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
-import { chooserOrder, clip, type Entry, lookOf, usePeople } from '../margin/index.ts';
+import { chooserOrder, clip, type Entry, lookOf, usePeople, useWords } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { LabelTag, Popover } from '../ui/index.ts';
 import { type Choice, type Desk, openEntry } from './desk.ts';
@@ -43,11 +43,9 @@ interface ChoicesProps {
 
 function Choices({ desk, choice, close }: ChoicesProps) {
   const { margin } = desk;
-  const placed = useStore(margin.placements);
-  const entries = useStore(margin.entries);
-  const inOrder = chooserOrder(choice.ids, placed)
-    .map((id) => entries.find((entry) => entry.id === id))
-    .filter((entry) => entry !== undefined);
+  useStore(margin.placements, ({ order }) => order);
+  useStore(margin.entries);
+  const inOrder = chooserOrder(choice.ids, margin.placements.get()).flatMap((id) => margin.entry(id) ?? []);
   const byKey = useRef(choice.byKey);
   const choose = (id: string) => {
     close();
@@ -76,6 +74,7 @@ interface ChoiceItemProps {
 
 function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
   const person = usePeople()(entry.creator);
+  const words = useWords(entry);
   return (
     <MenuItem
       id={entry.id}
@@ -90,7 +89,7 @@ function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
         <LabelTag label={lookOf(entry)} /> {person.name}
       </span>
       <span className="chooser-words" dir="auto">
-        {clip(entry.words, 90)}
+        {clip(words, 90)}
       </span>
     </MenuItem>
   );

@@ -1,5 +1,5 @@
 import type { Comment } from '@assay/shared/model';
-import { type Entry, lookOf, useMargin, usePeople } from '../margin/index.ts';
+import { type Entry, lookOf, useMargin, usePeople, useReworded, useWords } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { fullMoment, LabelTag } from '../ui/index.ts';
 import { useMedia } from './use-media.ts';
@@ -38,7 +38,7 @@ function Note({ entry }: { readonly entry: Entry }) {
         <p>On the article as a whole</p>
       ) : (
         <blockquote className="printed-words" dir="auto">
-          {entry.words}
+          <Words entry={entry} />
         </blockquote>
       )}
       {entry.comments.map((comment) => (
@@ -46,6 +46,10 @@ function Note({ entry }: { readonly entry: Entry }) {
       ))}
     </li>
   );
+}
+
+function Words({ entry }: { readonly entry: Entry }) {
+  return useWords(entry);
 }
 
 const STATES = {
@@ -56,7 +60,8 @@ const STATES = {
 } as const;
 
 function State({ entry }: { readonly entry: Entry }) {
-  const words = STATES[entry.status] ?? (entry.reworded ? 'the words have changed since' : null);
+  const reworded = useReworded(entry);
+  const words = STATES[entry.status] ?? (reworded ? 'the words have changed since' : null);
   return words && <i> · {words}</i>;
 }
 

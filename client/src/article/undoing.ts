@@ -1,4 +1,3 @@
-import { threadOf } from '@assay/shared/model';
 import { clip, type Entry } from '../margin/index.ts';
 import type { MarkingStep, NoGround, Turned } from '../session/index.ts';
 import { notify } from '../ui/index.ts';
@@ -43,19 +42,16 @@ let takeBackLast: () => void = () => {};
 function wordsFor(desk: Desk, turned: Turned, done: string, verb: string): string {
   if (turned.kind === 'nothing') return `There is nothing of yours to ${verb}.`;
   const entry = entryOf(desk, turned.step);
-  const what = `${DEED[turned.step.deed]}${entry?.words ? ` of “${clip(entry.words, 48)}”` : ''}`;
+  const words = entry ? clip(desk.margin.wordsOf(entry), 48) : '';
+  const what = `${DEED[turned.step.deed]}${words ? ` of “${words}”` : ''}`;
   return turned.kind === 'done'
     ? `${done}: ${what}`
     : `Not ${done.toLowerCase()}, ${what}: ${WHY[turned.why]}`;
 }
 
-/** A thread on a mark has the mark's card. */
+/** A thread on a mark has the mark's id, and its card. */
 function entryOf({ margin }: Desk, { subject }: MarkingStep): Entry | null {
-  return (
-    margin.entry(subject) ??
-    margin.entries.get().find(({ annotation }) => annotation && threadOf(annotation.id) === subject) ??
-    null
-  );
+  return margin.entry(subject);
 }
 
 /** What was changed back comes into view, unless it is off the page now. */

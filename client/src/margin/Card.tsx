@@ -26,10 +26,10 @@ interface CardProps {
 export const Card = memo(function Card({ entry, position, size, reveal }: CardProps) {
   const margin = useMargin();
   const element = useRef<HTMLElement>(null);
-  const focused = useStore(margin.focused) === entry.id;
+  const focused = useStore(margin.focused, (id) => id === entry.id);
   const lit = useStore(margin.hovered, (ids) => ids.includes(entry.id));
   const pending = useStore(margin.session.review, (view) => view.pending.has(entry.id));
-  const unread = useStore(margin.filterContext).isUnread(entry);
+  const unread = useStore(margin.filterContext, ({ isUnread }) => isUnread(entry));
   const name = useId();
   useAwaited(entry.id, 'card', element);
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { LostPlace } from './LostPlace.tsx';
 import { lookOf } from './labels.ts';
 import { usePeople } from './use-margin.ts';
+import { useReworded, useWords } from './use-words.ts';
 import { clip } from './words.ts';
 
 interface CardHeadProps {
@@ -35,7 +36,7 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
         {focused && <CardMenu entry={entry} />}
       </header>
       <span id={nameId} className="visually-hidden">
-        {nameOf(entry, person.name)}
+        <Name entry={entry} person={person.name} />
       </span>
       <Words entry={entry} />
       <States entry={entry} />
@@ -46,25 +47,30 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
 
 function Words({ entry }: { readonly entry: Entry }) {
   if (entry.on === 'article') return null;
-  if (entry.status === 'orphaned') return <LostPlace entry={entry} />;
+  return entry.status === 'orphaned' ? <LostPlace entry={entry} /> : <PlacedWords entry={entry} />;
+}
+
+function PlacedWords({ entry }: { readonly entry: Entry }) {
   return (
     <p className="card-words" dir="auto">
-      {entry.words}
+      {useWords(entry)}
     </p>
   );
 }
 
 /** `Claim by Ana: “Not really, no.”` */
-function nameOf(entry: Entry, person: string): string {
+function Name({ entry, person }: { readonly entry: Entry; readonly person: string }) {
+  const words = useWords(entry);
   if (entry.on === 'article') return `Comment by ${person} on the whole article`;
-  return `${lookOf(entry).name} by ${person}: “${clip(entry.words, 120)}”`;
+  return `${lookOf(entry).name} by ${person}: “${clip(words, 120)}”`;
 }
 
 function States({ entry }: { readonly entry: Entry }) {
+  const reworded = useReworded(entry);
   if (entry.status === 'withdrawn') return <Badge>Withdrawn</Badge>;
   if (entry.status === 'orphaned')
     return <Badge tone="warning">Its words are no longer in the article</Badge>;
-  if (entry.reworded) return <Badge tone="warning">The words have changed since</Badge>;
+  if (reworded) return <Badge tone="warning">The words have changed since</Badge>;
   return null;
 }
 

@@ -86,7 +86,7 @@ function Settled({ entry }: { readonly entry: Entry }) {
 function CardFoot({ entry }: { readonly entry: Entry }) {
   const margin = useMargin();
   useStore(margin.session.rights);
-  const fresh = useStore(margin.fresh) === entry.id;
+  const fresh = useStore(margin.fresh, (id) => id === entry.id);
   const may = rightsOn(margin.session, entry);
   const resolved = entry.thread?.status === 'resolved';
   return (

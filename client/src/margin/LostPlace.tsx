@@ -1,6 +1,5 @@
-import type { Target } from '@assay/shared/model';
 import { RelativeTime } from '../ui/index.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, targetOf } from './entry.ts';
 import { usePeople } from './use-margin.ts';
 import './LostPlace.css';
 
@@ -24,11 +23,6 @@ export function LostPlace({ entry }: { readonly entry: Entry }) {
       )}
     </div>
   );
-}
-
-function targetOf({ annotation, thread }: Entry): Target | null {
-  if (annotation) return annotation.target;
-  return thread?.subject.on === 'passage' ? thread.subject.target : null;
 }
 
 /** Paragraphs are told apart by a sign, so that the words around stay one line. */

@@ -14,7 +14,7 @@ export function withdrawEntry(margin: Margin, entry: Entry): void {
   if (margin.focused.get() === entry.id) margin.focus(null);
   notify({
     tone: 'info',
-    message: `${labelOf(annotation.label).name} withdrawn: “${clip(entry.words, 60)}”`,
+    message: `${labelOf(annotation.label).name} withdrawn: “${clip(margin.wordsOf(entry), 60)}”`,
     action: { label: 'Undo', run: () => wishes.restore(margin.session, annotation.id) },
   });
 }

@@ -20,5 +20,6 @@ export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
 export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
 export { MarginContext, useMargin, usePeople } from './use-margin.ts';
+export { useReworded, useWords } from './use-words.ts';
 export { mark, rightsOn } from './wishes.ts';
 export { clip, count } from './words.ts';

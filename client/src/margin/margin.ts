@@ -5,11 +5,13 @@ import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
 import type { Composing } from './composing.ts';
 import type { Drafts } from './drafts.ts';
-import { type Entry, readEntries } from './entry.ts';
-import { type FilterContext, NO_FILTER, type ReviewFilter, shows } from './filter.ts';
+import { type Entry, wordsOf } from './entry.ts';
+import { EntryReader } from './entry-reader.ts';
+import { type FilterContext, NO_FILTER, type ReviewFilter } from './filter.ts';
 import { changedSince, type LastVisit } from './last-visit.ts';
 import { NO_PLACEMENTS, type Placements, RememberedPlacements } from './placements.ts';
-import { inReadingOrder } from './reading-order.ts';
+import { ReadingOrder } from './reading-order.ts';
+import { deriveIds, derivePassing, deriveShown, sameList } from './shown.ts';
 
 /** What the margin of one open article knows: its entries, which of them are shown, and which one is in focus. */
 export interface Margin {
@@ -43,6 +45,8 @@ export interface Margin {
   /** On a narrow screen: the sheet that holds the margin stands open. */
   readonly sheetOpen: Store<boolean>;
   entry(id: string): Entry | null;
+  /** The words an entry stands on now or, when they are gone, stood on. */
+  wordsOf(entry: Entry): string;
   /** Puts an entry into focus here and in the text; null takes the focus away. `scroll` brings its words into view. */
   focus(id: string | null, options?: { readonly scroll?: boolean }): void;
   /** The box of the focused entry's words on the screen; null when it has none there. */
@@ -88,15 +92,12 @@ export function createMargin(options: MarginOptions): Margin {
     const ids = () => idsOf(session.review.get().state);
     placements.set(remembered.with(view.placed.get(), ids));
   };
-  const entries = deriveEntries(session, placements);
+  const reader = new EntryReader();
+  const entries = deriveEntries(session, placements, reader);
   const filterContext = derive([session.me], (me) => contextFor(me?.id ?? null, lastVisit));
-  let lastShown: readonly Entry[] = [];
-  const shown = derive([entries, filter, focused, filterContext], (all, wanted, focus, context) => {
-    const next = all.filter((entry) => entry.id === focus || shows(wanted, entry, context));
-    lastShown = sameList(next, lastShown) ? lastShown : next;
-    return lastShown;
-  });
-  const visible = deriveVisible(shown);
+  const passing = derivePassing(entries, filter, filterContext);
+  const shown = deriveShown(entries, passing, focused);
+  const visible = deriveIds(shown);
 
   let goBack: (() => void) | undefined;
   const focus = (id: string | null, scroll = false) => {
@@ -123,7 +124,11 @@ export function createMargin(options: MarginOptions): Margin {
     aim: createStore<Aim | null>(null),
     grabbed: createStore<End | null>(null),
     sheetOpen: createStore(false),
-    entry: (id) => entries.get().find((entry) => entry.id === id) ?? null,
+    entry(id) {
+      entries.get();
+      return reader.byId(id);
+    },
+    wordsOf: (entry) => wordsOf(entry, placements.get()),
     focus: (id, { scroll = false } = {}) => focus(id, scroll),
     focusedBox() {
       const id = focused.get();
@@ -146,24 +151,12 @@ export function createMargin(options: MarginOptions): Margin {
 function deriveEntries(
   session: ArticleSession,
   placements: Readable<Placements>,
+  reader: EntryReader,
 ): Readable<readonly Entry[]> {
-  let read: readonly Entry[] = [];
-  let ordered: readonly Entry[] = [];
-  return derive([session.review, placements], (view, placed) => {
-    read = readEntries(view.state, placed, read);
-    const next = inReadingOrder(read, placed);
-    ordered = sameList(next, ordered) ? ordered : next;
-    return ordered;
-  });
-}
-
-function deriveVisible(shown: Readable<readonly Entry[]>): Readable<ReadonlySet<string>> {
-  let last: ReadonlySet<string> = new Set();
-  return derive([shown], (entries) => {
-    const ids = entries.map((entry) => entry.id);
-    if (ids.length !== last.size || ids.some((id) => !last.has(id))) last = new Set(ids);
-    return last;
-  });
+  const order = new ReadingOrder();
+  return derive([session.review, placements], ({ state }, placed) =>
+    order.of(reader.read(state, placed.orphaned), placed),
+  );
 }
 
 function contextFor(me: PersonId | null, { seenUpTo }: LastVisit): FilterContext {
@@ -206,8 +199,4 @@ function attach(
     stop();
     editor.set(null);
   };
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -15,16 +15,43 @@ function extentOf(id: string, placed: Placements): Extent | null {
 }
 
 /**
- * Entries in the order in which one reads them: by where they begin, the wider before the narrower inside it, then by
- * when they were made. Those without a place come last, in the order in which they were made.
+ * Puts entries in the order in which one reads them: by where they begin, the wider before the narrower inside it, then
+ * by when they were made. Those without a place come last, in the order in which they were made. They are sorted only
+ * when there are others or the placements' `order` is another one.
  */
-export function inReadingOrder(entries: readonly Entry[], placed: Placements): readonly Entry[] {
-  const keyed = entries.map((entry, made) => ({ entry, made, extent: extentOf(entry.id, placed) }));
-  keyed.sort((a, b) => {
-    if (!a.extent || !b.extent) return Number(!a.extent) - Number(!b.extent) || a.made - b.made;
-    return a.extent.from - b.extent.from || b.extent.to - a.extent.to || a.made - b.made;
-  });
-  return keyed.map(({ entry }) => entry);
+export class ReadingOrder {
+  #made: readonly Entry[] = [];
+  #order: object | null = null;
+  /** For each place in reading order, the number in the order of making. */
+  #numbers: readonly number[] = [];
+  #list: readonly Entry[] = [];
+
+  of(made: readonly Entry[], placed: Placements): readonly Entry[] {
+    const sameOrder = placed.order === this.#order;
+    if (sameOrder && made === this.#made) return this.#list;
+    if (!sameOrder || !sameIds(made, this.#made)) this.#numbers = sortedNumbers(made, placed);
+    this.#made = made;
+    this.#order = placed.order;
+    const list = this.#numbers.map((number) => made[number]!);
+    const same = list.length === this.#list.length && list.every((entry, i) => entry === this.#list[i]);
+    if (!same) this.#list = list;
+    return this.#list;
+  }
+}
+
+function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every(({ id }, i) => id === b[i]!.id);
+}
+
+function sortedNumbers(made: readonly Entry[], placed: Placements): readonly number[] {
+  const extents = made.map(({ id }) => extentOf(id, placed));
+  return made
+    .map((_, number) => number)
+    .sort((a, b) => {
+      const [one, other] = [extents[a], extents[b]];
+      if (!one || !other) return Number(!one) - Number(!other) || a - b;
+      return one.from - other.from || other.to - one.to || a - b;
+    });
 }
 
 /** How many positions the entry's words take up, pieces of a split span added. */

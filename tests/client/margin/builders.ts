@@ -1,7 +1,9 @@
 import type { AnnotationId, Comment, CommentId, PersonId, Thread, ThreadId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { PlacedMark } from '../../../client/src/editor/index.ts';
-import type { Placements } from '../../../client/src/margin/placements.ts';
+import type { Entry } from '../../../client/src/margin/entry.ts';
+import { EntryReader } from '../../../client/src/margin/entry-reader.ts';
+import { NO_PLACEMENTS, type Placements } from '../../../client/src/margin/placements.ts';
 
 export const ana = 'ana-person' as PersonId;
 export const ben = 'ben-person' as PersonId;
@@ -83,6 +85,11 @@ export function review(marks: readonly MarkSpec[], threads: readonly ThreadSpec[
     threads: new Map(threads.map((spec) => [spec.id as ThreadId, threadOf(spec)])),
     comments: new Map(comments.map((comment) => [comment.id, comment])),
   };
+}
+
+/** What has a card in a review whose marks stand there, in the order of making. */
+export function entriesOf(state: ReviewState, placed: Placements = NO_PLACEMENTS): readonly Entry[] {
+  return new EntryReader().read(state, placed.orphaned);
 }
 
 /** `"outer:10-50 inner:20-30 split:5-8,40-60 gone:"`: where marks stand; without ranges they are orphaned. */

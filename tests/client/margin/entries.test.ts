@@ -1,14 +1,11 @@
+import type { ReviewState } from '@assay/shared/review';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, readEntries } from '../../../client/src/margin/entry.ts';
+import { type Entry, isReworded, wordsOf } from '../../../client/src/margin/entry.ts';
+import { EntryReader } from '../../../client/src/margin/entry-reader.ts';
 import { changedSince } from '../../../client/src/margin/last-visit.ts';
-import { NO_PLACEMENTS } from '../../../client/src/margin/placements.ts';
-import {
-  chooserOrder,
-  inReadingOrder,
-  nextWhere,
-  stepFrom,
-} from '../../../client/src/margin/reading-order.ts';
-import { ana, ben, minute, places, review } from './builders.ts';
+import { chooserOrder, nextWhere, ReadingOrder, stepFrom } from '../../../client/src/margin/reading-order.ts';
+import { ana, ben, entriesOf, minute, places, review } from './builders.ts';
 
 const ids = (entries: readonly Entry[]) => entries.map((entry) => entry.id).join(' ');
 const statuses = (entries: readonly Entry[]) =>
@@ -24,7 +21,7 @@ describe('what has a card', () => {
         { id: 'whole', on: 'article', comments: [{ by: ana, at: 3 }] },
       ],
     );
-    const entries = readEntries(state, NO_PLACEMENTS);
+    const entries = entriesOf(state);
     expect(entries.map((entry) => `${entry.id}/${entry.on}/${entry.comments.length}`)).toEqual([
       'mark1/mark/1',
       'mark2/mark/0',
@@ -35,9 +32,11 @@ describe('what has a card', () => {
 
   it('[PG6] a mark without its words is orphaned and keeps the words it was put on', () => {
     const state = review([{ id: 'here' }, { id: 'gone', words: 'fell on Sunday' }]);
-    const entries = readEntries(state, places('here:5-9 gone:'));
+    const placed = places('here:5-9 gone:', { here: 'stands' });
+    const entries = entriesOf(state, placed);
     expect(statuses(entries)).toBe('here:open gone:orphaned');
-    expect(entries[1]!.words).toBe('fell on Sunday');
+    expect(entries.map((entry) => wordsOf(entry, placed))).toEqual(['stands', 'fell on Sunday']);
+    expect(entries.map((entry) => isReworded(entry, placed))).toEqual([true, false]);
   });
 
   it('[PG6] withdrawn outweighs orphaned, orphaned outweighs resolved', () => {
@@ -48,31 +47,100 @@ describe('what has a card', () => {
         { id: 'done', on: 'mark', resolved: { by: ben, at: 4 }, comments: [{ by: ben, at: 1 }] },
       ],
     );
-    expect(statuses(readEntries(state, places('back: gone: done:3-4')))).toBe(
+    expect(statuses(entriesOf(state, places('back: gone: done:3-4')))).toBe(
       'back:withdrawn gone:orphaned done:resolved',
     );
   });
 
-  it('[PG7] entries that say the same stay the same values', () => {
-    const marks = [{ id: 'one' }, { id: 'two' }];
-    const state = review(marks);
-    const before = readEntries(state, places('one:1-5 two:6-9'));
-    const moved = readEntries(state, places('one:2-6 two:7-10'), before);
-    expect(moved).toBe(before);
-    const reworded = places('one:2-6 two:7-10', { two: 'twofold' });
-    const after = readEntries(state, reworded, before);
+  it('[PG7] is the same list, with the same values, while only the text around it changes', () => {
+    const state = review([{ id: 'one' }, { id: 'two' }]);
+    const reader = new EntryReader();
+    const before = reader.read(state, new Set());
+    expect(reader.read(state, new Set())).toBe(before);
+    expect(reader.read({ ...state, annotations: new Map(state.annotations) }, new Set())).toBe(before);
+    const after = reader.read(state, new Set(['two']));
     expect(after[0]).toBe(before[0]);
-    expect(after[1]).toMatchObject({ words: 'twofold', reworded: true });
+    expect(statuses(after)).toBe('one:open two:orphaned');
+    expect(reader.byId('two')).toBe(after[1]);
+  });
+
+  it('[PG41] is what reading it all anew would give, and of what did not change the same values', () => {
+    const ids = ['one', 'two', 'three', 'four'];
+    const step = fc.record({
+      marks: fc.subarray(ids.slice(0, 3)),
+      said: fc.array(fc.record({ on: fc.constantFrom(...ids), body: fc.constantFrom('Yes.', 'No.') }), {
+        maxLength: 6,
+      }),
+      orphaned: fc.subarray(ids),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 5 }), (steps) => {
+        const reader = new EntryReader();
+        let known = review([]);
+        let before: readonly Entry[] = [];
+        for (const { marks, said, orphaned } of steps) {
+          const threads = ids.flatMap((id) => {
+            const comments = said.filter(({ on }) => on === id).map(({ body }) => ({ by: ben, at: 1, body }));
+            const on = marks.includes(id) ? ('mark' as const) : ('passage' as const);
+            return comments.length > 0 ? [{ id, on, comments }] : [];
+          });
+          known = keptSame(
+            review(
+              marks.map((id) => ({ id })),
+              threads,
+            ),
+            known,
+          );
+          const entries = reader.read(known, new Set(orphaned));
+          expect(entries).toEqual(new EntryReader().read(known, new Set(orphaned)));
+          for (const entry of entries) {
+            const old = before.find(({ id }) => id === entry.id);
+            if (JSON.stringify(old) === JSON.stringify(entry)) expect(entry).toBe(old);
+          }
+          before = entries;
+        }
+      }),
+    );
   });
 });
+
+/** A review in which everything that says the same as in another one is the same object, as the page gets it. */
+function keptSame(state: ReviewState, before: ReviewState): ReviewState {
+  const keep = <Key, Value>(map: ReadonlyMap<Key, Value>, old: ReadonlyMap<Key, Value>) =>
+    new Map(
+      [...map].map(([id, value]) => {
+        const known = old.get(id);
+        return [id, known && JSON.stringify(known) === JSON.stringify(value) ? known : value];
+      }),
+    );
+  return {
+    article: null,
+    annotations: keep(state.annotations, before.annotations),
+    threads: keep(state.threads, before.threads),
+    comments: keep(state.comments, before.comments),
+  };
+}
 
 describe('reading order', () => {
   const placed = places('inner:20-30 outer:10-50 late:60-70 twin:10-50 gone:');
   const made = ['inner', 'outer', 'late', 'twin', 'gone'];
-  const order = inReadingOrder(readEntries(review(made.map((id) => ({ id }))), placed), placed);
+  const entries = entriesOf(review(made.map((id) => ({ id }))), placed);
+  const order = new ReadingOrder().of(entries, placed);
 
   it('[PG8] goes by beginnings, the wider first, equals as they were made, the placeless last', () => {
     expect(ids(order)).toBe('outer twin inner late gone');
+  });
+
+  it('[PG40] is sorted again only when marks come or go or may have another order', () => {
+    const reading = new ReadingOrder();
+    const before = reading.of(entries, placed);
+    const reversed = places('inner:20-30 outer:40-50 late:10-11 twin:60-61 gone:');
+    expect(reading.of(entries, { ...reversed, order: placed.order })).toBe(before);
+    const [first, ...others] = entries;
+    const changed = [{ ...first!, label: 'quote' }, ...others];
+    expect(ids(reading.of(changed, { ...reversed, order: placed.order }))).toBe(ids(before));
+    expect(ids(reading.of(changed, reversed))).toBe('late inner outer twin gone');
+    expect(ids(reading.of(others, reversed))).toBe('late outer twin gone');
   });
 
   it('[PG9] a chooser lists the innermost first', () => {
@@ -106,12 +174,11 @@ describe('reading order', () => {
 });
 
 describe('what is new', () => {
-  const [entry] = readEntries(
+  const [entry] = entriesOf(
     review(
       [{ id: 'mark', by: ana, at: 1 }],
       [{ id: 'mark', on: 'mark', at: 2, comments: [{ by: ben, at: 5 }] }],
     ),
-    NO_PLACEMENTS,
   );
 
   it("[PG20] is what others did after one's last visit, never one's own doing", () => {

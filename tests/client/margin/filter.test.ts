@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEntries } from '../../../client/src/margin/entry.ts';
 import {
   countChoices,
   DEFAULT_STATUSES,
@@ -14,9 +13,9 @@ import {
   shows,
   toggled,
 } from '../../../client/src/margin/filter.ts';
-import { ana, ben, cleo, places, review } from './builders.ts';
+import { ana, ben, cleo, entriesOf, places, review } from './builders.ts';
 
-const entries = readEntries(
+const entries = entriesOf(
   review(
     [
       { id: 'claim-ana', label: 'claim', by: ana },
