@@ -48,7 +48,7 @@ export class Desk {
     const { view } = this.client;
     // Commands ask a real view where a line ends.
     Object.assign(view, { endOfTextblock: (side: string) => this.#isAtEdge(side) });
-    this.#keeper = new MarkKeeper(view, this.client.text, this.#marks);
+    this.#keeper = new MarkKeeper(view, this.client.binding, this.#marks);
     const dispatch = view.dispatch;
     view.dispatch = (tr) => {
       dispatch(tr);

@@ -80,6 +80,11 @@ export class ArticleBinding {
     });
   }
 
+  /** The Y.Text that is bound. */
+  get text(): Y.Text {
+    return this.#text;
+  }
+
   /** The document last agreed with the Y.Text. An editor begins with it. */
   get doc(): Node {
     return this.#doc;

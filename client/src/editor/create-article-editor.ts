@@ -19,6 +19,7 @@ import type {
   ReshapedMark,
   TextCommand,
 } from './article-editor.ts';
+import { BandKeeper } from './band-keeper.ts';
 import { CaretKeeper } from './caret-keeper.ts';
 import { caretsPlugin } from './caret-plugin.ts';
 import { cellsPlugin } from './cell-plugin.ts';
@@ -80,6 +81,7 @@ class BoundEditor implements ArticleEditor {
   private readonly ytext: Y.Text;
   private readonly binding: ArticleBinding;
   private readonly marks: MarkKeeper;
+  private readonly bands: BandKeeper;
   private readonly carets: CaretKeeper;
   private readonly stops: (() => void)[] = [];
 
@@ -96,7 +98,8 @@ class BoundEditor implements ArticleEditor {
     this.placed = new Watched(() => read(marksOf(this.view.state).index, this.view.state.doc));
     this.reshaped = new Watched((before) => readReshaped(this.view.state, before));
     this.view = this.createView(element);
-    this.marks = new MarkKeeper(this.view, this.ytext, parts.marks);
+    this.bands = new BandKeeper(this.view);
+    this.marks = new MarkKeeper(this.view, this.binding, parts.marks);
     this.carets = new CaretKeeper(this.view, this.binding, parts.awareness);
     this.finder = new ViewFinder(this.view, {
       mayChange: this.mayChange,
@@ -174,11 +177,15 @@ class BoundEditor implements ArticleEditor {
   private tellOf(tr: Transaction, before: EditorState): void {
     if (tr.docChanged) {
       this.marks?.refresh();
-      if (changeOf(tr)?.structural) this.carets?.showAll();
+      if (changeOf(tr)?.structural) {
+        this.carets?.showAll();
+        this.bands?.schedule();
+      }
       this.layoutVersion.update((version) => version + 1);
     }
     const { state } = this.view;
     if (marksOf(state).index !== marksOf(before).index) this.placed.outdated();
+    if (marksOf(state).index.tree.length !== marksOf(before).index.tree.length) this.bands?.refresh();
     if (marksOf(state).emphasis.reshaped !== marksOf(before).emphasis.reshaped) this.reshaped.outdated();
     if (tr.docChanged || tr.selectionSet) {
       this.carets?.moved();
@@ -191,7 +198,10 @@ class BoundEditor implements ArticleEditor {
     // The element says whether it can be written in.
     const refresh = () => this.view.setProps({});
     this.stops.push(editable.subscribe(refresh), mode.subscribe(refresh));
-    const resized = new ResizeObserver(() => this.layoutVersion.update((version) => version + 1));
+    const resized = new ResizeObserver(() => {
+      this.layoutVersion.update((version) => version + 1);
+      this.bands.schedule();
+    });
     resized.observe(this.view.dom);
     this.stops.push(() => resized.disconnect());
   }
@@ -277,6 +287,7 @@ class BoundEditor implements ArticleEditor {
   destroy(): void {
     for (const stop of this.stops.splice(0)) stop();
     this.marks.destroy();
+    this.bands.destroy();
     this.carets.destroy();
     this.binding.destroy();
     this.view.destroy();

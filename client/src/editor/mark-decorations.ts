@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { Decoration, type DecorationAttrs, DecorationSet } from 'prosemirror-view';
-import type { IndexedMark } from './mark-index.ts';
-import { forEachBlockPart, type Span } from './positions.ts';
+import { type IndexedMark, type MarkIndex, markById, marksTouching } from './mark-index.ts';
+import type { Span } from './positions.ts';
 
 /** A mark whose extent is being changed: it is drawn where it would stand, not where it stands. */
 export interface Reshaped {
@@ -44,61 +44,64 @@ function headAttributes({ mark, slot }: IndexedMark): DecorationAttrs {
   return { 'data-letter': mark.letter, 'data-slot': String(slot), 'aria-description': mark.description };
 }
 
-function firstCharacterEnd(doc: Node, { from, to }: Span): number {
-  const next = doc.textBetween(from, Math.min(to, from + 2), undefined, '\ufffc');
+/** A block of the document: its number, and where its content begins. */
+export interface PlacedBlock {
+  readonly node: Node;
+  readonly number: number;
+  readonly start: number;
+}
+
+function firstCharacterEnd(block: Node, { from, to }: Span): number {
+  const next = block.textBetween(from, Math.min(to, from + 2), undefined, '\ufffc');
   return Math.min(to, from + ((next.codePointAt(0) ?? 0) > 0xffff ? 2 : 1));
 }
 
+/** Whether nothing of the words from a position on stands before a block. */
+function isFirstFrom(position: number, doc: Node, { number }: PlacedBlock): boolean {
+  const $from = doc.resolve(position);
+  let at = $from.index(0);
+  if ($from.depth > 0 && at < number && $from.parentOffset === $from.parent.content.size) at++;
+  while (at < number && doc.child(at).content.size === 0) at++;
+  return at >= number;
+}
+
 /**
- * The decorations of a mark: one for its first character, which carries the letter, and one for each block's part of
- * the rest. Inner borders take what is typed at them, outer borders do not.
+ * What is drawn of a mark in one block: its first character, which carries the letter, apart from the rest. Positions
+ * count from the start of the block's content.
  */
-function decorationsOf(doc: Node, one: IndexedMark, emphasis: Emphasis): Decoration[] {
+function drawnIn(doc: Node, block: PlacedBlock, one: IndexedMark, emphasis: Emphasis): Decoration[] {
   const attributes = attributesOf(one, emphasis);
-  const spec = { id: one.mark.id, inclusiveStart: true, inclusiveEnd: true };
-  const drawn: Decoration[] = [];
-  drawnPieces(one, emphasis).forEach((piece, number) => {
-    forEachBlockPart(doc, piece, ({ from, to }) => {
-      const isHead = drawn.length === 0;
-      const end = to === piece.to ? { ...spec, inclusiveEnd: false } : spec;
-      const bodyFrom = isHead ? firstCharacterEnd(doc, { from, to }) : from;
-      if (isHead)
-        drawn.push(
-          Decoration.inline(
-            from,
-            bodyFrom,
-            { ...attributes, ...headAttributes(one) },
-            { ...spec, inclusiveStart: false, inclusiveEnd: false },
-          ),
-        );
-      const start = number > 0 && from === piece.from ? { ...end, inclusiveStart: false } : end;
-      if (bodyFrom < to) drawn.push(Decoration.inline(bodyFrom, to, attributes, start));
-    });
+  const spec = { id: one.mark.id };
+  const size = block.node.content.size;
+  return drawnPieces(one, emphasis).flatMap((piece, number) => {
+    const from = Math.max(piece.from - block.start, 0);
+    const to = Math.min(piece.to - block.start, size);
+    if (from >= to) return [];
+    const isHead = number === 0 && isFirstFrom(piece.from, doc, block);
+    const bodyFrom = isHead ? firstCharacterEnd(block.node, { from, to }) : from;
+    const head = { ...attributes, ...headAttributes(one) };
+    return [
+      ...(isHead ? [Decoration.inline(from, bodyFrom, head, spec)] : []),
+      ...(bodyFrom < to ? [Decoration.inline(bodyFrom, to, attributes, spec)] : []),
+    ];
   });
-  return drawn;
 }
 
-/** Everything drawn anew. */
-export function drawAll(doc: Node, marks: readonly IndexedMark[], emphasis: Emphasis): DecorationSet {
-  return DecorationSet.create(
-    doc,
-    marks.flatMap((one) => decorationsOf(doc, one, emphasis)),
-  );
-}
-
-/** The set with some marks drawn anew and those of `gone` taken off; it must be mapped to `doc`. */
-export function redraw(
-  set: DecorationSet,
+/** Everything that is drawn in one block. */
+export function drawBlock(
   doc: Node,
-  marks: readonly IndexedMark[],
+  block: PlacedBlock,
+  index: MarkIndex,
   emphasis: Emphasis,
-  gone: readonly string[] = [],
 ): DecorationSet {
-  if (marks.length === 0 && gone.length === 0) return set;
-  const ids = new Set([...gone, ...marks.map((one) => one.mark.id)]);
-  const old = set.find(undefined, undefined, (spec) => ids.has(spec.id));
-  return set.remove(old).add(
-    doc,
-    marks.flatMap((one) => decorationsOf(doc, one, emphasis)),
+  const end = block.start + block.node.content.size;
+  const marks = new Set(marksTouching(index, { from: block.start, to: end }));
+  const { reshaped } = emphasis;
+  const moving = reshaped && ![...marks].some(({ mark }) => mark.id === reshaped.id);
+  const extra = moving ? markById(index, reshaped.id) : undefined;
+  if (extra) marks.add(extra);
+  return DecorationSet.create(
+    block.node,
+    [...marks].flatMap((one) => drawnIn(doc, block, one, emphasis)),
   );
 }

@@ -1,10 +1,13 @@
-import type * as Y from 'yjs';
-import type { BoundView } from '../binding/index.ts';
+import type { ArticleBinding, BoundView } from '../binding/index.ts';
 import type { Readable } from '../store/index.ts';
 import type { DrawnMark } from './article-editor.ts';
-import { markById } from './mark-index.ts';
+import { allMarks, markById } from './mark-index.ts';
 import { arranged, type Standing, standingsOf } from './mark-placing.ts';
 import { marksOf, withAction } from './mark-plugin.ts';
+import { standingNear } from './near-places.ts';
+
+/** More marks than this are found faster in one walk over the article. */
+const FEW = 24;
 
 /**
  * Keeps the mark index true to the store of marks and to the held positions. Call `refresh` after every update of
@@ -15,7 +18,7 @@ export class MarkKeeper {
 
   constructor(
     private readonly view: BoundView,
-    private readonly ytext: Y.Text,
+    private readonly binding: ArticleBinding,
     private readonly marks: Readable<readonly DrawnMark[]>,
   ) {
     this.stop = marks.subscribe(() => this.arrange());
@@ -27,11 +30,7 @@ export class MarkKeeper {
     const { index } = marksOf(this.view.state);
     if (index.stale.size === 0) return;
     const stale = [...index.stale].flatMap((id) => markById(index, id) ?? []);
-    const standings = standingsOf(
-      this.ytext,
-      this.view.state.doc,
-      stale.map((one) => one.mark),
-    );
+    const standings = this.standings(stale.map((one) => one.mark));
     const news = standings.filter((one, i) => one.complete || one.pieces.length !== stale[i]!.pieces.length);
     if (news.length > 0)
       this.view.dispatch(withAction(this.view.state.tr, { type: 'place', standings: news }));
@@ -41,22 +40,27 @@ export class MarkKeeper {
     this.stop();
   }
 
+  private standings(marks: readonly DrawnMark[]): readonly Standing[] {
+    const { doc } = this.view.state;
+    if (marks.length > FEW) return standingsOf(this.binding.text, doc, marks);
+    return marks.map((mark) => standingNear(this.binding, doc, mark));
+  }
+
   /** Takes over other marks; only those with new positions are read from the Y.Text. */
   private arrange(): void {
     const { index } = marksOf(this.view.state);
     const marks = this.marks.get();
+    const before = new Map(allMarks(index).map((one) => [one.mark.id, one]));
     const known = new Map<string, Standing>();
     for (const mark of marks) {
-      const old = markById(index, mark.id);
+      const old = before.get(mark.id);
       if (old?.complete && sameRanges(old.mark, mark) && !index.stale.has(mark.id))
         known.set(mark.id, { mark, pieces: old.pieces, watched: old.watched, complete: true });
     }
     const unknown = marks.filter((mark) => !known.has(mark.id));
-    const read = standingsOf(this.ytext, this.view.state.doc, unknown);
+    const read = this.standings(unknown);
     const wordsOf = (id: string) =>
-      known.has(id) && sameQuotes(markById(index, id)?.mark, known.get(id)?.mark)
-        ? markById(index, id)!.words
-        : {};
+      sameQuotes(before.get(id)?.mark, known.get(id)?.mark) ? before.get(id)!.words : {};
     const all = arranged([...known.values(), ...read], wordsOf);
     this.view.dispatch(withAction(this.view.state.tr, { type: 'arrange', marks: all }));
   }

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import type { DrawnMark } from './article-editor.ts';
 import type { IndexedMark, Piece } from './mark-index.ts';
 import { lanesOf, slotsOf } from './mark-lanes.ts';
-import { spanOf } from './positions.ts';
+import { type Span, spanOf } from './positions.ts';
 
 /** Where a mark stands, read from its held positions. */
 export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'watched' | 'complete'>;
@@ -15,22 +15,23 @@ export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'watched' | 'comple
  * resolved by itself, so that a lost piece is known by its number.
  */
 export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[]): readonly Standing[] {
+  const held = marks.flatMap((mark) => mark.ranges);
   const found = resolveAll(
     ytext,
-    marks.flatMap((mark) => mark.ranges.map((range) => ({ ranges: [range] }))),
+    held.map((range) => ({ ranges: [range] })),
   );
   let next = 0;
   return marks.map((mark) => {
-    const mine = found.slice(next, next + mark.ranges.length);
-    next += mark.ranges.length;
-    return {
-      mark,
-      pieces: mine.flatMap((one, range) =>
-        one.ranges.map((words): Piece => ({ ...spanOf(doc, words), range })),
-      ),
-      watched: mine.flatMap((one) => besideWords(one).map((place) => spanOf(doc, place))),
-      complete: mine.every((one) => one.complete),
-    };
+    const pieces: Piece[] = [];
+    const watched: Span[] = [];
+    let complete = true;
+    for (let range = 0; range < mark.ranges.length; range++) {
+      const one = found[next++]!;
+      for (const words of one.ranges) pieces.push({ ...spanOf(doc, words), range });
+      for (const place of besideWords(one)) watched.push(spanOf(doc, place));
+      complete &&= one.complete;
+    }
+    return { mark, pieces, watched, complete };
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Command, TextSelection } from 'prosemirror-state';
 import { isCell, selectedBlocks } from './blocks.ts';
+import { marksTouching } from './mark-index.ts';
 import { marksOf } from './mark-plugin.ts';
 import type { Span } from './positions.ts';
 
@@ -20,9 +21,11 @@ function moveBlocks(direction: -1 | 1): Command {
     const size = doc.child(neighbour).nodeSize;
     const other: Span =
       direction < 0 ? { from: mine.from - size, to: mine.from } : { from: mine.to, to: mine.to + size };
-    const marks = marksOf(state).index.marks;
-    const weight = ({ from, to }: Span) =>
-      marks.filter((one) => one.pieces.some((piece) => piece.from < to && piece.to > from)).length;
+    const { index } = marksOf(state);
+    const weight = (span: Span) =>
+      marksTouching(index, span).filter((one) =>
+        one.pieces.some((piece) => piece.from < span.to && piece.to > span.from),
+      ).length;
     const isOtherLighter =
       weight(other) !== weight(mine) ? weight(other) < weight(mine) : size <= mine.to - mine.from;
     const [lifted, still] = isOtherLighter ? [other, mine] : [mine, other];

@@ -1,7 +1,7 @@
 import { PIECE_SEPARATOR } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
 import type { PlacedMark, PlacedMarks } from './article-editor.ts';
-import { extentOf, type IndexedMark, type MarkIndex, markById } from './mark-index.ts';
+import { type IndexedMark, type MarkIndex, markById } from './mark-index.ts';
 import { linearTextBetween } from './positions.ts';
 
 interface Words {
@@ -54,41 +54,16 @@ class LazyMark implements PlacedMark {
   }
 }
 
-/** Reads an index as the page sees it; what is the same as in the last one read is the same object. */
+/** Reads an index as the page sees it, no more of it than is asked for. */
 export function placedMarksReader(): (index: MarkIndex, doc: Node) => PlacedMarks {
   const known: KnownWords = new WeakMap();
-  let sequence: readonly string[] = [];
-  let order: object = {};
-  let orphaned: ReadonlySet<string> = new Set();
-  return (index, doc) => {
-    const nextSequence = sequenceOf(index.marks);
-    if (!sameList(sequence, nextSequence)) order = {};
-    sequence = nextSequence;
-    const lost = index.marks.filter(({ pieces }) => pieces.length === 0).map(({ mark }) => mark.id);
-    if (lost.length !== orphaned.size || lost.some((id) => !orphaned.has(id))) orphaned = new Set(lost);
-    return {
-      get(id) {
-        const one = markById(index, id);
-        return one && new LazyMark(one, doc, known);
-      },
-      has: (id) => index.numberOf.has(id),
-      order,
-      orphaned,
-    };
-  };
-}
-
-/** The ids in reading order, each with whether it has the place of the one before it. */
-function sequenceOf(marks: readonly IndexedMark[]): readonly string[] {
-  const nowhere = { from: Number.MAX_SAFE_INTEGER, to: 0 };
-  const placed = marks.map((one) => ({ id: one.mark.id, ...(extentOf(one) ?? nowhere) }));
-  placed.sort((a, b) => a.from - b.from || b.to - a.to);
-  return placed.map(({ id, from, to }, i) => {
-    const before = placed[i - 1];
-    return before?.from === from && before.to === to ? `=${id}` : id;
+  return (index, doc) => ({
+    get(id) {
+      const one = markById(index, id);
+      return one && new LazyMark(one, doc, known);
+    },
+    has: (id) => index.numberOf.has(id),
+    order: index.order,
+    orphaned: index.orphaned,
   });
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -5,6 +5,7 @@ import { EditorState } from 'prosemirror-state';
 import * as Y from 'yjs';
 import { ArticleBinding } from '../../../client/src/binding/index.ts';
 import type { DrawnMark } from '../../../client/src/editor/index.ts';
+import { allMarks } from '../../../client/src/editor/mark-index.ts';
 import { MarkKeeper } from '../../../client/src/editor/mark-keeper.ts';
 import { marksOf, marksPlugin } from '../../../client/src/editor/mark-plugin.ts';
 import { createStore, type Readable } from '../../../client/src/store/index.ts';
@@ -56,7 +57,7 @@ function prepared({ words, marks }: Size, open: Open): (mount: Mount) => Editor 
       },
       receive: (update) => Y.applyUpdate(mine, update),
       resolveAll: () => resolveAll(text, drawn).filter(({ status }) => status !== 'orphaned').length,
-      drawn: () => marksOf(view.state).index.marks.filter(({ pieces }) => pieces.length > 0).length,
+      drawn: () => allMarks(marksOf(view.state).index).filter(({ pieces }) => pieces.length > 0).length,
       destroy,
     };
   };
@@ -68,7 +69,7 @@ const openHeadless: Open = (doc, marks) => {
   const binding = new ArticleBinding(text, { mayWrite: () => true });
   const plugins = [binding.plugin, marksPlugin()];
   const view = new HeadlessView(EditorState.create({ doc: binding.doc, plugins }));
-  const keeper = new MarkKeeper(view, text, marks);
+  const keeper = new MarkKeeper(view, binding, marks);
   view.onDispatch = (transaction) => transaction.docChanged && keeper.refresh();
   return {
     view,

@@ -6,7 +6,9 @@ import { EditorState } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ArticleBinding } from '../../../client/src/binding/index.ts';
+import { DrawnBlocks } from '../../../client/src/editor/drawn-blocks.ts';
 import type { DrawnMark } from '../../../client/src/editor/index.ts';
+import { allMarks } from '../../../client/src/editor/mark-index.ts';
 import { MarkKeeper } from '../../../client/src/editor/mark-keeper.ts';
 import { standingsOf } from '../../../client/src/editor/mark-placing.ts';
 import { marksOf, marksPlugin } from '../../../client/src/editor/mark-plugin.ts';
@@ -76,7 +78,7 @@ class Table {
     this.binding = new ArticleBinding(this.text, { mayWrite: () => true, captureTimeout: 0 });
     const plugins = [this.binding.plugin, marksPlugin()];
     this.view = new HeadlessView(EditorState.create({ schema, doc: this.binding.doc, plugins }));
-    this.keeper = new MarkKeeper(this.view, this.text, this.marks);
+    this.keeper = new MarkKeeper(this.view, this.binding, this.marks);
   }
 
   get text(): Y.Text {
@@ -131,14 +133,44 @@ class Table {
     if (insert instanceof Y.Map) insert.set('t', insert.get('t') ? 'list_item' : 'code_block');
   }
 
+  /** The blocks whose decorations are not those that would be made for them anew. */
+  staleBlocks(): number[] {
+    const { drawn } = marksOf(this.view.state);
+    const anew = DrawnBlocks.of(drawn.picture);
+    const stale: number[] = [];
+    this.view.state.doc.forEach((node, offset, number) => {
+      const parts = [drawn, anew].map((blocks) =>
+        blocks
+          .forChild(offset, node)
+          .find()
+          .map((one) => ({ ...one })),
+      );
+      if (JSON.stringify(parts[0]) !== JSON.stringify(parts[1])) stale.push(number);
+    });
+    return stale;
+  }
+
+  /** The ids as they are read. */
+  readingOrder(): string {
+    const marks = allMarks(marksOf(this.view.state).index).map((one) => ({
+      id: one.mark.id,
+      from: one.pieces[0]?.from ?? Number.MAX_SAFE_INTEGER,
+      to: one.pieces.at(-1)?.to ?? 0,
+    }));
+    return marks
+      .sort((a, b) => a.from - b.from || b.to - a.to)
+      .map(({ id }) => id)
+      .join(' ');
+  }
+
   /** What is drawn for each mark, character by character, and what should be. */
   drawn(): { drawn: string[]; wanted: string[] } {
-    const { index, decorations } = marksOf(this.view.state);
+    const { index, drawn: blocks } = marksOf(this.view.state);
     const { doc } = this.view.state;
     const spans = (id: string, parts: readonly { from: number; to: number }[]) =>
       parts.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => `${id} ${from + i}`));
-    const drawn = decorations.find().flatMap(({ from, to, spec }) => spans(spec.id, [{ from, to }]));
-    const wanted = index.marks.flatMap(({ mark, pieces }) => {
+    const drawn = blocks.spans().flatMap(({ id, from, to }) => spans(id, [{ from, to }]));
+    const wanted = allMarks(index).flatMap(({ mark, pieces }) => {
       const parts: { from: number; to: number }[] = [];
       for (const piece of pieces) forEachBlockPart(doc, piece, (part) => parts.push(part));
       return spans(mark.id, parts);
@@ -169,12 +201,20 @@ describe('the marks of an editor', () => {
         fc.array(edit, { maxLength: 14 }),
         (ranges, edits) => {
           const table = new Table(ranges);
+          let before = { order: marksOf(table.view.state).index.order, ids: table.readingOrder() };
           for (const one of edits) {
             table.apply(one);
+            const after = { order: marksOf(table.view.state).index.order, ids: table.readingOrder() };
+            if (after.order === before.order) expect(after.ids).toBe(before.ids);
+            before = after;
+            expect(table.staleBlocks()).toEqual([]);
             const { index } = marksOf(table.view.state);
-            const marks = index.marks.map(({ mark }) => mark);
+            const standing = allMarks(index);
+            const lost = standing.filter(({ pieces }) => pieces.length === 0).map(({ mark }) => mark.id);
+            expect([...index.orphaned].sort()).toEqual(lost.sort());
+            const marks = standing.map(({ mark }) => mark);
             const truth = standingsOf(table.text, table.view.state.doc, marks);
-            expect(index.marks.map(({ pieces }) => pieces)).toEqual(truth.map(({ pieces }) => pieces));
+            expect(standing.map(({ pieces }) => pieces)).toEqual(truth.map(({ pieces }) => pieces));
             const { drawn, wanted } = table.drawn();
             expect(drawn).toEqual(wanted);
             orphans += truth.filter(({ pieces }) => pieces.length === 0).length;
