@@ -170,13 +170,12 @@ function changedBranch<T extends Placed>(
   if (branch.from + by > change.to)
     return change.delta === 0 ? branch : { ...branch, shift: branch.shift + change.delta };
   const items =
-    branch.items &&
-    branch.items.map((item, i) => {
+    branch.items?.map((item, i) => {
       const reach = reachOf(item);
       if (!(reach.to + by >= change.from)) return item;
       if (reach.from + by > change.to) return shifted(item, change.delta);
       return shifted(change.mapped(shifted(item, by), first + i), -by);
-    });
+    }) ?? null;
   const branches = branch.branches.map((one, i) =>
     changedBranch(one, by, change, first + i * size, size / WIDTH),
   );

@@ -12,6 +12,9 @@ export interface Guarded {
   readonly label: string;
 }
 
+/** From so many blocks on, those far from the view are not laid out (see the style sheet). */
+const LONG = 150;
+
 /** Keys that move, select or leave, never write. */
 function isPassive({ key }: KeyboardEvent): boolean {
   return /^(Arrow|Page|Home|End|Tab|Escape|F\d|Shift|Control|Alt|Meta|CapsLock|ContextMenu)/.test(key);
@@ -51,7 +54,7 @@ export function readingGuard(guarded: Guarded): Plugin {
   const refuse = () => !guarded.mayChange();
   return new Plugin({
     props: {
-      attributes: (): Record<string, string> => ({
+      attributes: ({ doc }): Record<string, string> => ({
         class: 'assay-article',
         role: 'textbox',
         'aria-multiline': 'true',
@@ -59,6 +62,7 @@ export function readingGuard(guarded: Guarded): Plugin {
         'aria-readonly': String(refuse()),
         ...(refuse() ? { inputmode: 'none', 'data-reading': 'true' } : {}),
         spellcheck: String(!refuse()),
+        ...(doc.childCount >= LONG ? { 'data-long': 'true' } : {}),
       }),
       handleKeyDown: (view, event) => onKeyDown(guarded, view, event),
       handleTextInput: refuse,

@@ -21,13 +21,39 @@ export function boxOf(view: EditorView, span: Span): DOMRect | null {
   return new DOMRect(left, boxes[0]!.top, right - left, bottom - boxes[0]!.top);
 }
 
-/** Brings a position into the middle of the screen, when it is not well on it already. */
+/** A jump over more screens than this is made at once. */
+const FAR = 1.5;
+/** So many frames later, what lies on the way has its true height. */
+const SETTLING = 4;
+
+/**
+ * Brings a position into the middle of the screen, when it is not well on it already. Over a long way it jumps, and
+ * corrects itself: blocks that were never in view have their true height only when they come near.
+ */
 export function bringIntoView(view: EditorView, pos: number): void {
-  const { node } = view.domAtPos(pos, 1);
-  const element = node instanceof Element ? node : node.parentElement;
+  const { innerHeight, matchMedia } = windowOf(view);
+  const element = elementAt(view, pos);
   const box = element?.getBoundingClientRect();
-  const { innerHeight, matchMedia } = view.dom.ownerDocument.defaultView ?? window;
   if (!element || !box || (box.top >= innerHeight * 0.1 && box.bottom <= innerHeight * 0.9)) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  const isFar = Math.abs(box.top - innerHeight / 2) > FAR * innerHeight;
+  const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  if (isFar) settle(view, pos, SETTLING);
+}
+
+function settle(view: EditorView, pos: number, frames: number): void {
+  windowOf(view).requestAnimationFrame(() => {
+    if (view.isDestroyed || pos > view.state.doc.content.size) return;
+    elementAt(view, pos)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (frames > 1) settle(view, pos, frames - 1);
+  });
+}
+
+function elementAt(view: EditorView, pos: number): Element | null {
+  const { node } = view.domAtPos(pos, 1);
+  return node instanceof Element ? node : node.parentElement;
+}
+
+function windowOf(view: EditorView): Window {
+  return view.dom.ownerDocument.defaultView ?? window;
 }
