@@ -3,8 +3,8 @@ import type { Band } from './drawn-blocks.ts';
 import { DRAWN_EVERYWHERE, marksOf, withAction } from './mark-plugin.ts';
 
 /** In screens: marks are drawn this far beyond the view, and again when less than that is left. */
-const AHEAD = 1.5;
-const LEAST = 0.5;
+const AHEAD = 1;
+const LEAST = 0.4;
 
 /** A stretch of the window, in client coordinates. */
 interface Heights {

@@ -33,7 +33,7 @@ type MarksAction =
 export const marksKey = new PluginKey<MarksState>('assay-marks');
 
 /** More marks than this are drawn in and near the view alone. */
-export const DRAWN_EVERYWHERE = 1_000;
+export const DRAWN_EVERYWHERE = 400;
 
 /** More changed marks than this are drawn faster with all others. */
 const MANY = 64;
@@ -80,6 +80,7 @@ function differingMarks(
   before: readonly IndexedMark[],
   after: readonly IndexedMark[],
 ): readonly IndexedMark[] | null {
+  if (Math.abs(after.length - before.length) > MANY) return null;
   const gone = new Map(before.map((one) => [one.mark.id, one]));
   const differing: IndexedMark[] = [];
   for (const one of after) {

@@ -3,50 +3,62 @@ import type * as Y from 'yjs';
 import type { HeldUnits, UnitId } from './held.ts';
 import { type UnitRun, walkRuns } from './items.ts';
 
-/** A question to the walk: where does this unit stand, seen from its start or from its end? */
-interface Wanted {
-  readonly clock: number;
-  readonly side: 'start' | 'end';
-  readonly index: number;
+/**
+ * Questions to the walk: where does a unit stand? Question 2i asks for the start of the first unit of range i, 2i + 1 for
+ * the end of its last. As numbers, because the ends of all marks are asked for at once.
+ */
+class Questions {
+  /** Where the side of the unit stands; and what sorts the units as the text does, deleted ones too: -1 while unknown. */
+  readonly offsets: Float64Array;
+  readonly orders: Float64Array;
+  /** Of each client, `clock * count + question`, rising. */
+  private readonly byClient = new Map<number, Float64Array>();
+  private readonly count: number;
+
+  constructor(ranges: readonly HeldUnits[]) {
+    this.count = 2 * ranges.length;
+    this.offsets = new Float64Array(this.count);
+    this.orders = new Float64Array(this.count).fill(-1);
+    const lists = new Map<number, number[]>();
+    ranges.forEach(({ first, last }, i) => {
+      this.ask(lists, first, 2 * i);
+      this.ask(lists, last, 2 * i + 1);
+    });
+    for (const [client, list] of lists) this.byClient.set(client, Float64Array.from(list).sort());
+  }
+
+  /** Answers those that ask for units of a run; `order` is that of its first unit. */
+  answer(run: UnitRun, order: number): void {
+    const asked = this.byClient.get(run.client);
+    if (!asked) return;
+    const end = (run.clock + run.length) * this.count;
+    for (let i = firstFrom(asked, run.clock * this.count); i < asked.length && asked[i]! < end; i++) {
+      const question = asked[i]! % this.count;
+      const inside = Math.floor(asked[i]! / this.count) - run.clock;
+      this.orders[question] = order + inside;
+      this.offsets[question] = run.offset + (run.text === '' ? 0 : inside + (question % 2));
+    }
+  }
+
+  private ask(lists: Map<number, number[]>, { client, clock }: UnitId, question: number): void {
+    // No unit has a clock below 0, nor one that a number could not count together with the question.
+    if (clock < 0 || clock > Number.MAX_SAFE_INTEGER / (this.count + 1)) return;
+    const list = lists.get(client);
+    if (list) list.push(clock * this.count + question);
+    else lists.set(client, [clock * this.count + question]);
+  }
 }
 
-/** `order` sorts units as the text does, deleted ones too; `offset` is where the side of the unit stands. */
-interface Found {
-  readonly order: number;
-  readonly offset: number;
-}
-
-function questions(ranges: readonly HeldUnits[]): Map<number, Wanted[]> {
-  const byClient = new Map<number, Wanted[]>();
-  const ask = (unit: UnitId, side: Wanted['side'], index: number) => {
-    const list = byClient.get(unit.client);
-    if (list) list.push({ clock: unit.clock, side, index });
-    else byClient.set(unit.client, [{ clock: unit.clock, side, index }]);
-  };
-  ranges.forEach(({ first, last }, i) => {
-    ask(first, 'start', 2 * i);
-    ask(last, 'end', 2 * i + 1);
-  });
-  for (const list of byClient.values()) list.sort((a, b) => a.clock - b.clock);
-  return byClient;
-}
-
-/** The index of the first question at or after a clock. */
-function firstFrom(list: readonly Wanted[], clock: number): number {
+/** The index of the first number at or after one. */
+function firstFrom(sorted: Float64Array, number: number): number {
   let low = 0;
-  let high = list.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]!.clock < clock) low = middle + 1;
+    if (sorted[middle]! < number) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-function answer(run: UnitRun, order: number, { clock, side }: Wanted): Found {
-  const inside = clock - run.clock;
-  const width = run.text === '' ? 0 : inside + (side === 'end' ? 1 : 0);
-  return { order: order + inside, offset: run.offset + width };
 }
 
 /** Where a held range stands. An empty `range` (`start === end`) has lost its characters. */
@@ -57,10 +69,12 @@ export type Standing =
   /** The last unit stands before the first. */
   | { readonly kind: 'reversed' };
 
-function standing(first: Found | undefined, last: Found | undefined): Standing {
-  if (!first || !last) return { kind: 'unknown' };
-  if (last.order < first.order) return { kind: 'reversed' };
-  return { kind: 'standing', range: { start: first.offset, end: Math.max(first.offset, last.offset) } };
+function standing({ orders, offsets }: Questions, range: number): Standing {
+  const [first, last] = [2 * range, 2 * range + 1];
+  if (orders[first]! < 0 || orders[last]! < 0) return { kind: 'unknown' };
+  if (orders[last]! < orders[first]!) return { kind: 'reversed' };
+  const start = offsets[first]!;
+  return { kind: 'standing', range: { start, end: Math.max(start, offsets[last]!) } };
 }
 
 /** Where each of the held ranges stands, and the linear text, in one walk: O(items + ranges · log ranges). */
@@ -68,19 +82,13 @@ export function standings(
   ytext: Y.Text,
   ranges: readonly HeldUnits[],
 ): { readonly text: string; readonly standings: readonly Standing[] } {
-  const byClient = questions(ranges);
-  const found: (Found | undefined)[] = [];
+  const questions = new Questions(ranges);
   let order = 0;
   const text = walkRuns(ytext, (run) => {
-    const list = byClient.get(run.client);
-    if (list) {
-      const end = run.clock + run.length;
-      for (let i = firstFrom(list, run.clock); i < list.length && list[i]!.clock < end; i++)
-        found[list[i]!.index] = answer(run, order, list[i]!);
-    }
+    questions.answer(run, order);
     order += run.length;
   });
-  return { text, standings: ranges.map((_, i) => standing(found[2 * i], found[2 * i + 1])) };
+  return { text, standings: ranges.map((_, i) => standing(questions, i)) };
 }
 
 /** The units at the ends of each range, found in one walk. The ranges must lie within the text. */

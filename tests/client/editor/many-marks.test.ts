@@ -49,7 +49,7 @@ function inView(): Promise<number[]> {
   );
 }
 
-describe('more than a thousand marks', () => {
+describe('very many marks', () => {
   it('[ED52] are drawn in and near the view, wherever one scrolls', async () => {
     await openMany(210);
     expect(await inView()).toContain(0);
