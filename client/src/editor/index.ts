@@ -1,4 +1,5 @@
 export * from './article-editor.ts';
+export { type BlockBox, blockBoxAt, blockBoxes } from './block-boxes.ts';
 export * from './create-article-editor.ts';
 export * from './extent.ts';
 export type { FindQuery } from './find-words.ts';

@@ -1,13 +1,16 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from 'react';
 import { useStore } from '../store/index.ts';
 import { classes } from '../ui/index.ts';
+import type { CardForm } from './arrangement.ts';
 import { CardHead } from './CardHead.tsx';
+import { CardRow } from './CardRow.tsx';
 import { CardThread } from './CardThread.tsx';
 import type { Entry } from './entry.ts';
 import { lookOf } from './labels.ts';
 import { useAwaited } from './use-awaited.ts';
 import { useMargin } from './use-margin.ts';
 import './Card.css';
+import './CardRow.css';
 import './Thread.css';
 
 interface CardProps {
@@ -17,13 +20,15 @@ interface CardProps {
   readonly size: number;
   /** It stands in a list, not beside its words: in focus it comes into view by itself, at this edge. */
   readonly reveal?: ScrollLogicalPosition;
+  /** How it looks out of focus. */
+  readonly form?: CardForm;
 }
 
 /**
  * One mark or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
  * answered and changed.
  */
-export const Card = memo(function Card({ entry, position, size, reveal }: CardProps) {
+export const Card = memo(function Card({ entry, position, size, reveal, form = 'whole' }: CardProps) {
   const margin = useMargin();
   const element = useRef<HTMLElement>(null);
   const focused = useStore(margin.focused, (id) => id === entry.id);
@@ -31,6 +36,7 @@ export const Card = memo(function Card({ entry, position, size, reveal }: CardPr
   const pending = useStore(margin.session.review, (view) => view.pending.has(entry.id));
   const unread = useStore(margin.filterContext, ({ isUnread }) => isUnread(entry));
   const name = useId();
+  const row = form === 'row' && !focused;
   useAwaited(entry.id, 'card', element);
   useEffect(() => {
     if (reveal && focused) element.current?.scrollIntoView({ block: reveal });
@@ -52,6 +58,7 @@ export const Card = memo(function Card({ entry, position, size, reveal }: CardPr
       ref={element}
       className={classes(
         'card',
+        row && 'card-row',
         focused && 'card-focused',
         lit && 'card-lit',
         pending && 'card-pending',
@@ -71,8 +78,14 @@ export const Card = memo(function Card({ entry, position, size, reveal }: CardPr
       onPointerEnter={() => margin.hover([entry.id])}
       onPointerLeave={() => margin.hover([])}
     >
-      <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
-      <CardThread entry={entry} focused={focused} />
+      {row ? (
+        <CardRow entry={entry} nameId={name} unread={unread} />
+      ) : (
+        <>
+          <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
+          <CardThread entry={entry} focused={focused} />
+        </>
+      )}
     </article>
   );
 });

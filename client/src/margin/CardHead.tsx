@@ -36,7 +36,7 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
         {focused && <CardMenu entry={entry} />}
       </header>
       <span id={nameId} className="visually-hidden">
-        <Name entry={entry} person={person.name} />
+        <CardName entry={entry} person={person.name} />
       </span>
       <Words entry={entry} />
       <States entry={entry} />
@@ -59,7 +59,7 @@ function PlacedWords({ entry }: { readonly entry: Entry }) {
 }
 
 /** `Claim by Ana: “Not really, no.”` */
-function Name({ entry, person }: { readonly entry: Entry; readonly person: string }) {
+export function CardName({ entry, person }: { readonly entry: Entry; readonly person: string }) {
   const words = useWords(entry);
   if (entry.on === 'article') return `Comment by ${person} on the whole article`;
   return `${lookOf(entry).name} by ${person}: “${clip(words, 120)}”`;

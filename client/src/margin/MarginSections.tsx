@@ -2,7 +2,9 @@ import { useStore } from '../store/index.ts';
 import { Card } from './Card.tsx';
 import { Composer } from './Composer.tsx';
 import type { Entry } from './entry.ts';
+import { LongList } from './LongList.tsx';
 import { useMargin } from './use-margin.ts';
+import { WINDOWING_FROM } from './visible-cards.ts';
 import { count } from './words.ts';
 import './MarginSections.css';
 
@@ -16,6 +18,7 @@ interface CardListProps {
 /** Cards one below the other, not beside any words. */
 export function CardList({ entries, label, reveal = 'nearest' }: CardListProps) {
   if (entries.length === 0) return null;
+  if (entries.length >= WINDOWING_FROM) return <LongList entries={entries} label={label} reveal={reveal} />;
   return (
     <ol className="card-list" aria-label={label}>
       {entries.map((entry, i) => (

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 
-interface Heights {
+export interface Heights {
   readonly heights: ReadonlyMap<string, number>;
   /** The ref of the element whose height is that of `id`. */
   measured(id: string): (element: HTMLElement | null) => (() => void) | undefined;
@@ -43,6 +43,21 @@ export function useHeights(): Heights {
     [ids, observer, refs],
   );
   return { heights, measured };
+}
+
+/** The height of one element in pixels, followed. */
+export function useElementHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const { current } = element;
+    const measure = () => setHeight(current.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
 
 function merged(before: ReadonlyMap<string, number>, sizes: readonly [string, number][]) {

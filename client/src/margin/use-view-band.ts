@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ViewBand } from './visible-cards.ts';
 
 /** The view moves on by steps of this many pixels, so that scrolling draws cards anew only now and then. */
@@ -29,4 +29,14 @@ export function useViewBand(element: RefObject<HTMLElement | null>): ViewBand {
     };
   }, [element]);
   return band;
+}
+
+/** The height of the window in pixels, followed. */
+export function useScreenHeight(): number {
+  return useSyncExternalStore(onResize, () => innerHeight);
+}
+
+function onResize(listener: () => void): () => void {
+  addEventListener('resize', listener);
+  return () => removeEventListener('resize', listener);
 }

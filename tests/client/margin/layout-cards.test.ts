@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CardBox, layoutCards } from '../../../client/src/margin/layout-cards.ts';
+import { layoutCards, NONE } from '../../../client/src/margin/layout-cards.ts';
 
 const GAP = 8;
+
+interface CardBox {
+  readonly id: string;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Where the cards come to stand, by their ids. */
+function tops(cards: readonly CardBox[], focused: string | null = null): ReadonlyMap<string, number> {
+  const pinned = focused === null ? NONE : cards.findIndex(({ id }) => id === focused);
+  const lines = cards.map(({ top }) => top);
+  const heights = cards.map(({ height }) => height);
+  const placed = layoutCards({ lines, heights, gap: GAP }, pinned);
+  return new Map(cards.map(({ id }, i) => [id, placed[i]!]));
+}
 
 /** `"a@10+50 b@20+50"`: cards with their wished top and height. */
 function boxes(notation: string): CardBox[] {
@@ -13,8 +28,7 @@ function boxes(notation: string): CardBox[] {
 }
 
 function laid(notation: string, focused: string | null = null): string {
-  const tops = layoutCards(boxes(notation), { gap: GAP, focused });
-  return [...tops].map(([id, top]) => `${id}@${Math.round(top)}`).join(' ');
+  return [...tops(boxes(notation), focused)].map(([id, top]) => `${id}@${Math.round(top)}`).join(' ');
 }
 
 const column = fc
@@ -50,11 +64,11 @@ describe('the layout of the margin', () => {
   it('[PG1] never lets cards overlap or change order', () => {
     fc.assert(
       fc.property(withFocus, ([cards, focused]) => {
-        const tops = layoutCards(cards, { gap: GAP, focused });
+        const placed = tops(cards, focused);
         for (let i = 1; i < cards.length; i++) {
           const above = cards[i - 1]!;
-          expect(tops.get(cards[i]!.id)!).toBeGreaterThanOrEqual(
-            tops.get(above.id)! + above.height + GAP - 1e-6,
+          expect(placed.get(cards[i]!.id)!).toBeGreaterThanOrEqual(
+            placed.get(above.id)! + above.height + GAP - 1e-6,
           );
         }
       }),
@@ -65,30 +79,30 @@ describe('the layout of the margin', () => {
     fc.assert(
       fc.property(withFocus, ([cards, focused]) => {
         fc.pre(focused !== null);
-        const tops = layoutCards(cards, { gap: GAP, focused });
-        expect(tops.get(focused!)).toBeCloseTo(cards.find((card) => card.id === focused)!.top, 6);
+        const placed = tops(cards, focused);
+        expect(placed.get(focused!)).toBeCloseTo(cards.find((card) => card.id === focused)!.top, 6);
       }),
     );
   });
 
   it('[PG1] moves the cards less than any other lawful arrangement would', () => {
-    const moved = (cards: readonly CardBox[], tops: ReadonlyMap<string, number>) =>
-      cards.reduce((sum, card) => sum + (tops.get(card.id)! - card.top) ** 2, 0);
+    const moved = (cards: readonly CardBox[], at: ReadonlyMap<string, number>) =>
+      cards.reduce((sum, card) => sum + (at.get(card.id)! - card.top) ** 2, 0);
     fc.assert(
       fc.property(
         withFocus,
         fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60, size: 'large' }),
         ([cards, focused], slack) => {
-          const tops = layoutCards(cards, { gap: GAP, focused });
+          const placed = tops(cards, focused);
           const pin = cards.findIndex((card) => card.id === focused);
           // Another arrangement without overlap: the same one with more room between cards, away from the focused one.
-          const other = new Map(tops);
+          const other = new Map(placed);
           let shift = 0;
           cards.slice(pin + 1).forEach((card, i) => {
             shift += slack[i] ?? 0;
-            other.set(card.id, tops.get(card.id)! + shift);
+            other.set(card.id, placed.get(card.id)! + shift);
           });
-          expect(moved(cards, tops)).toBeLessThanOrEqual(moved(cards, other) + 1e-6);
+          expect(moved(cards, placed)).toBeLessThanOrEqual(moved(cards, other) + 1e-6);
         },
       ),
     );
@@ -97,12 +111,9 @@ describe('the layout of the margin', () => {
   it('[PG1] stays as it is when laid out again from where it stands', () => {
     fc.assert(
       fc.property(column, (cards) => {
-        const tops = layoutCards(cards, { gap: GAP });
-        const again = layoutCards(
-          cards.map((card) => ({ ...card, top: tops.get(card.id)! })),
-          { gap: GAP },
-        );
-        for (const [id, top] of again) expect(top).toBeCloseTo(tops.get(id)!, 6);
+        const placed = tops(cards);
+        const again = tops(cards.map((card) => ({ ...card, top: placed.get(card.id)! })));
+        for (const [id, top] of again) expect(top).toBeCloseTo(placed.get(id)!, 6);
       }),
     );
   });

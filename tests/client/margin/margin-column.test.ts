@@ -1,20 +1,45 @@
 import { describe, expect, it } from 'vitest';
+import { arrangementFor } from '../../../client/src/margin/arrangement.ts';
 import { createDrafts } from '../../../client/src/margin/drafts.ts';
-import { cardsInReach } from '../../../client/src/margin/visible-cards.ts';
+import { cardsInReach, withKept } from '../../../client/src/margin/visible-cards.ts';
 
-const cards = Array.from({ length: 500 }, (_, i) => ({ id: `card${i}`, top: i * 100, height: 80 }));
+const tops = Float64Array.from({ length: 500 }, (_, i) => i * 100);
+const heights = new Float64Array(500).fill(80);
 
 describe('cards in the page', () => {
   it('[PG3] are those within a screen of the view, and the focused one', () => {
-    const kept = cardsInReach(cards, { top: 10_000, bottom: 10_800 }, new Set(['card450']));
-    const numbers = kept.map((card) => Number(card.id.slice(4)));
+    const span = cardsInReach(tops, heights, { top: 10_000, bottom: 10_800 });
+    expect(span).toEqual({ first: 92, end: 117 });
+    const numbers = withKept(span, [450, -1, 100]);
     expect(numbers.slice(0, 2)).toEqual([92, 93]);
-    expect(numbers.at(-2)).toBe(116);
-    expect(numbers.at(-1)).toBe(450);
+    expect(numbers.slice(-2)).toEqual([116, 450]);
   });
 
   it('[PG3] are all of them while they are few', () => {
-    expect(cardsInReach(cards.slice(0, 60), { top: 0, bottom: 100 }, new Set())).toHaveLength(60);
+    expect(cardsInReach(tops.subarray(0, 60), heights, { top: 0, bottom: 100 })).toEqual({
+      first: 0,
+      end: 60,
+    });
+  });
+});
+
+describe('how cards look and stand', () => {
+  const bare = (count: number) => Array<boolean>(count).fill(false);
+  const every = (pixels: number, count: number) => Float64Array.from({ length: count }, (_, i) => i * pixels);
+  const arranged = (lines: Float64Array) => arrangementFor(lines, bare(lines.length), 900, 16);
+
+  it('[PG42] is whole and still while every card can be seen together with its line', () => {
+    expect(arranged(every(80, 200))).toEqual({ form: 'whole', running: false });
+    expect(arranged(new Float64Array(10))).toEqual({ form: 'whole', running: false });
+  });
+
+  it('[PG42] is rows where whole cards would stand too far from their lines', () => {
+    expect(arranged(every(32, 200))).toEqual({ form: 'row', running: false });
+    expect(arranged(new Float64Array(30)).form).toBe('row');
+  });
+
+  it('[PG43] is rows that run where even these would', () => {
+    expect(arranged(every(8, 200))).toEqual({ form: 'row', running: true });
   });
 });
 

@@ -1,0 +1,64 @@
+import MessageSquare from 'lucide-react/icons/message-square';
+import { Avatar, LabelTag } from '../ui/index.ts';
+import { CardName } from './CardHead.tsx';
+import type { Entry } from './entry.ts';
+import { lookOf } from './labels.ts';
+import { usePeople } from './use-margin.ts';
+import { useReworded, useWords } from './use-words.ts';
+import { count } from './words.ts';
+
+interface CardRowProps {
+  readonly entry: Entry;
+  /** The id of the words that name the card. */
+  readonly nameId: string;
+  readonly unread: boolean;
+}
+
+/** A card where many stand: one line of whose it is and on which words, and one of what was said, if anything was. */
+export function CardRow({ entry, nameId, unread }: CardRowProps) {
+  const person = usePeople()(entry.creator);
+  const words = useWords(entry);
+  const reworded = useReworded(entry);
+  return (
+    <>
+      <p className="row-line" aria-hidden="true">
+        <LabelTag label={lookOf(entry)} compact />
+        <Avatar person={person} size="small" />
+        <span className="row-words" dir="auto">
+          {words}
+        </span>
+        {reworded && (
+          <span className="row-sign" title="The words have changed since">
+            ≠
+          </span>
+        )}
+        {unread && <span className="row-new" title="New" />}
+      </p>
+      <span id={nameId} className="visually-hidden">
+        <CardName entry={entry} person={person.name} />
+        {reworded && ', the words have changed since'}
+        {unread && ', new'}
+      </span>
+      <Said entry={entry} />
+    </>
+  );
+}
+
+function Said({ entry }: { readonly entry: Entry }) {
+  const personOf = usePeople();
+  const said = entry.comments.filter((comment) => !comment.deleted);
+  const [first] = said;
+  if (!first) return null;
+  return (
+    <p className="row-said">
+      <b>{personOf(first.creator).name}:</b> <bdi className="row-body">{first.body}</bdi>
+      {said.length > 1 && (
+        <span className="row-count" title={count(said.length, 'comment')}>
+          <MessageSquare className="icon" aria-hidden="true" />
+          {said.length}
+          <span className="visually-hidden"> comments</span>
+        </span>
+      )}
+    </p>
+  );
+}
