@@ -1,5 +1,6 @@
 import Lock from 'lucide-react/icons/lock';
-import { count, useMargin } from '../margin/index.ts';
+import { useMemo } from 'react';
+import { count, type Entry, useMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { Badge, RelativeTime } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
@@ -16,8 +17,7 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
   const words = useWordCount(desk);
   const title = record?.title ?? '';
   const inText = useHeadlineInText(desk, title);
-  const marks = all.filter((entry) => entry.annotation?.status === 'active').length;
-  const open = all.filter((entry) => entry.thread?.status === 'open' && entry.status !== 'withdrawn').length;
+  const { marks, open } = useMemo(() => factsOf(all), [all]);
   return (
     <header className="article-head" data-headline-in-text={inText || undefined}>
       <TitleField desk={desk} title={title} unseen={inText} />
@@ -37,6 +37,15 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
       {words === 0 && <NoText desk={desk} />}
     </header>
   );
+}
+
+function factsOf(entries: readonly Entry[]): { readonly marks: number; readonly open: number } {
+  let [marks, open] = [0, 0];
+  for (const { annotation, thread, status } of entries) {
+    if (annotation?.status === 'active') marks++;
+    if (thread?.status === 'open' && status !== 'withdrawn') open++;
+  }
+  return { marks, open };
 }
 
 function NoText({ desk }: { readonly desk: Desk }) {

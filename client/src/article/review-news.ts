@@ -7,13 +7,20 @@ export interface ReviewNews {
   readonly marks: number;
 }
 
-/** What others did between two states of a review. Maps are in the order of making: what is new is at the end. */
+/** What others did between two states of a review. */
 export function newsBetween(before: ReviewState, after: ReviewState, me: PersonId | null): ReviewNews {
-  const comments = [...after.comments.values()].filter(
-    (comment) => !before.comments.has(comment.id) && comment.creator !== me && !comment.deleted,
+  const comments = added(before.comments, after.comments).filter(
+    (comment) => comment.creator !== me && !comment.deleted,
   );
-  const marks = [...after.annotations.values()].filter(
-    (mark) => !before.annotations.has(mark.id) && mark.creator !== me && mark.status === 'active',
+  const marks = added(before.annotations, after.annotations).filter(
+    (mark) => mark.creator !== me && mark.status === 'active',
   );
   return { comments, marks: marks.length };
+}
+
+function added<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): Value[] {
+  if (before === after) return [];
+  const made: Value[] = [];
+  for (const [key, value] of after) if (!before.has(key)) made.push(value);
+  return made;
 }

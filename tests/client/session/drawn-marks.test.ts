@@ -75,4 +75,21 @@ describe('the marks that are drawn', () => {
     expect(after[0]).toBe(before[0]);
     expect(after[1]).toMatchObject({ label: 'quote', letter: 'Q' });
   });
+
+  it('[OB25] are not looked at again for a reply, nor for a view that says the same', () => {
+    const drawn = new DrawnMarks();
+    const all = new Set(['one']);
+    const shown = view([annotation('one')], { pending: new Set(['comment-1']) });
+    const before = drawn.of(shown, all);
+    const annotations = new Map(shown.state.annotations);
+    annotations.values = () => {
+      throw new Error('The marks were walked again.');
+    };
+    const same = { ...shown, state: { ...shown.state, annotations } };
+    expect(() => drawn.of(same, all)).toThrow('walked');
+    const { state } = same;
+    expect(drawn.of({ ...same, state: { ...state, comments: new Map() } }, all)).toBe(before);
+    expect(drawn.of({ ...same, pending: new Set(['comment-2']) }, all)).toBe(before);
+    expect(() => drawn.of({ ...same, pending: new Set(['one']) }, all)).toThrow('walked');
+  });
 });
