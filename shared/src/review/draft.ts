@@ -1,9 +1,10 @@
 import type { Annotation, ArticleRecord, Comment, Thread } from '@assay/shared/model';
+import { LayeredMap } from './layered-map.ts';
 import type { ReviewState } from './state.ts';
 
 /** A map that is copied when it is first written to. */
 export class MapDraft<Entry extends { readonly id: string }> {
-  private copy: Map<Entry['id'], Entry> | null = null;
+  private copy: LayeredMap<Entry['id'], Entry> | null = null;
 
   constructor(
     private readonly kind: string,
@@ -29,8 +30,8 @@ export class MapDraft<Entry extends { readonly id: string }> {
     if (!this.writable().delete(id)) throw new RangeError(`There is no ${this.kind} ${id}.`);
   }
 
-  private writable(): Map<Entry['id'], Entry> {
-    this.copy ??= new Map(this.before);
+  private writable(): LayeredMap<Entry['id'], Entry> {
+    this.copy ??= LayeredMap.copyOf(this.before);
     return this.copy;
   }
 }

@@ -5,8 +5,8 @@ import { applyThread } from './evolve-thread.ts';
 import type { ReviewState } from './state.ts';
 
 /**
- * The state after these events. Each map that they touch is copied once, however many there are; the state given
- * stays as it was. Throws a RangeError for an event that cannot have happened in this state, such as a change of
+ * The state after these events. What they do not touch is shared with the state given, which stays as it was, so that
+ * an event costs the same in a long ledger. Throws a RangeError for an event that cannot have happened in this state, such as a change of
  * something that is not there: the log is then not this article's, or not whole.
  */
 export function fold(state: ReviewState, events: Iterable<ReviewEvent>): ReviewState {

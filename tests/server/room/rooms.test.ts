@@ -146,7 +146,7 @@ describe('an open article', () => {
     for (let i = 0; i < 5; i++) await mark(id, reviewer, `annotation-${i}`, i, i + 3);
     await review.settle();
     const { state } = (await server.rooms.read(id))!;
-    expect(readReview(review.doc).state.annotations).toEqual(state.annotations);
+    expect(readReview(review.doc).state.annotations).toEqual(new Map(state.annotations));
     expect([...readReview(review.doc).people.keys()].sort()).toEqual(
       [owner.person.id, reviewer.person.id].sort(),
     );

@@ -26,6 +26,16 @@ import {
 
 type Wish = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
 
+/** The state with its maps as plain ones, to be compared with what was read elsewhere. */
+export function inPlainMaps({ article, annotations, threads, comments }: ReviewState): ReviewState {
+  return {
+    article,
+    annotations: new Map(annotations),
+    threads: new Map(threads),
+    comments: new Map(comments),
+  };
+}
+
 /** A target that tests can tell apart by its words; `bad` points at nothing. */
 export function targetOf(words: string): Target {
   return { ranges: [{ start: btoa(words), end: 'AA==', quote: { exact: words, prefix: '', suffix: '' } }] };
