@@ -80,6 +80,20 @@ describe('an article with thousands of marks', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('[PG45] costs no walk through the text to scroll while the text has the keyboard', async () => {
+    await placeCaret(page, 5_000);
+    await nextFrames();
+    await page.evaluate(countWalks);
+    const top = () => page.locator('.card-row').first().getAttribute('data-card');
+    const before = await top();
+    for (let i = 0; i < 5; i++) {
+      await page.mouse.wheel(0, 400);
+      await nextFrames();
+    }
+    await expect.poll(top).not.toBe(before);
+    expect(await page.evaluate(() => window.walks)).toBeLessThan(100);
+  });
+
   it('[PG44] a key typed by oneself or by others redraws no card but those on its words, and measures no other lines', async () => {
     const other = await desk.open({ viewport: { width: 1440, height: 900 } });
     await arrive(other, `${desk.server.url}/articles/${article.id}`);
@@ -111,6 +125,7 @@ describe('an article with thousands of marks', () => {
 declare global {
   interface Window {
     counted?: () => { redrawn: string[]; measured: number };
+    walks?: number;
   }
 }
 
@@ -143,6 +158,20 @@ function watch(): void {
     Range.prototype.getClientRects = own;
     return { redrawn: [...redrawn], measured };
   };
+}
+
+/** In the page: counts from now on how many nodes of the text are walked into. */
+function countWalks(): void {
+  const text = document.querySelector('.ProseMirror')!;
+  const own = Object.getOwnPropertyDescriptor(Node.prototype, 'firstChild')!.get!;
+  window.walks = 0;
+  Object.defineProperty(Node.prototype, 'firstChild', {
+    configurable: true,
+    get(this: Node) {
+      if (text.contains(this)) window.walks!++;
+      return own.call(this);
+    },
+  });
 }
 
 /** In the page: whether the card of what stands at the reading height is on the screen. */

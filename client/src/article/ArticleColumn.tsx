@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Notice, Spinner } from '../ui/index.ts';
 import { type Desk, openEntry } from './desk.ts';
+import { leaveSelectionAlone } from './leave-selection.ts';
 import { mountText } from './mount-text.ts';
 import { stepBack } from './moving.ts';
 import { takeReviewKey } from './review-keys.ts';
@@ -94,6 +95,7 @@ function useEditor(
       return;
     }
     const { editor } = mounted;
+    leaveSelectionAlone(editor.view.dom);
     const detach = margin.attach(editor);
     return () => {
       detach();

@@ -21,16 +21,41 @@ export function useCardLines(entries: readonly Entry[], column: RefObject<HTMLEl
   const lines = useTextLines(entries);
   const offset = useOffset(column);
   const composing = useComposedLine();
+  const at = composing === null ? null : firstWhere(lines.lines.length, (i) => lines.lines[i]! > composing);
+  const ids = useMemo(
+    () => (at === null ? lines.ids : inserted(lines.ids, at, COMPOSER_ID)),
+    [lines.ids, at],
+  );
+  // Apart from the lines, which change more often: all that hangs on it would be made anew.
+  const roughly = useColumnTops(lines.roughly, offset, at, composing);
+  const exactly = useColumnTops(lines.lines, offset, at, composing);
+  return useMemo(
+    () => ({ ids, roughly, lines: exactly, height: lines.height, end: Math.round(lines.height + offset) }),
+    [ids, roughly, exactly, lines.height, offset],
+  );
+}
+
+/** Tops in the text as tops in the column, whole pixels, with that of the words being commented as number `at`. */
+function useColumnTops(
+  tops: Float64Array,
+  offset: number,
+  at: number | null,
+  composing: number | null,
+): Float64Array {
   return useMemo(() => {
-    const beside: TextLines = composing === null ? lines : withComposer(lines, composing);
-    const inColumn = (top: number) => Math.round(top + offset);
-    return {
-      ...beside,
-      lines: beside.lines.map(inColumn),
-      roughly: beside.roughly.map(inColumn),
-      end: inColumn(lines.height),
-    };
-  }, [lines, offset, composing]);
+    const all = at === null || composing === null ? tops : Float64Array.from(inserted(tops, at, composing));
+    let lowest = Number.NEGATIVE_INFINITY;
+    return all.map((top) => {
+      lowest = Math.max(lowest, Math.round(top + offset));
+      return lowest;
+    });
+  }, [tops, offset, at, composing]);
+}
+
+function inserted<T>(all: ArrayLike<T>, at: number, one: T): T[] {
+  const list = Array.from(all);
+  list.splice(at, 0, one);
+  return list;
 }
 
 function useTextLines(entries: readonly Entry[]): TextLines {
@@ -99,17 +124,6 @@ function useComposedLine(): number | null {
     };
   }, [editor, lit]);
   return line;
-}
-
-function withComposer({ ids, lines, roughly, height }: TextLines, line: number): TextLines {
-  const at = firstWhere(lines.length, (i) => lines[i]! > line);
-  const inserted = (all: Float64Array) => Float64Array.of(...all.subarray(0, at), line, ...all.subarray(at));
-  return {
-    ids: [...ids.slice(0, at), COMPOSER_ID, ...ids.slice(at)],
-    lines: inserted(lines),
-    roughly: inserted(roughly).map((top, i, all) => (i > 0 ? Math.max(top, all[i - 1]!) : top)),
-    height,
-  };
 }
 
 function topOf(box: Element | Range): number {
