@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, isReworded, wordsOf } from '../../../client/src/margin/entry.ts';
 import { EntryReader } from '../../../client/src/margin/entry-reader.ts';
 import { changedSince } from '../../../client/src/margin/last-visit.ts';
+import { RememberedPlacements } from '../../../client/src/margin/placements.ts';
 import { chooserOrder, nextWhere, ReadingOrder, stepFrom } from '../../../client/src/margin/reading-order.ts';
 import { ana, ben, entriesOf, minute, places, review } from './builders.ts';
 
@@ -120,6 +121,37 @@ function keptSame(state: ReviewState, before: ReviewState): ReviewState {
     comments: keep(state.comments, before.comments),
   };
 }
+
+describe('where marks stand that the filter hides', () => {
+  const ids = () => ['here', 'gone', 'later'];
+
+  it('[PG6] is remembered, so that what lost its words does not come back by being hidden', () => {
+    const remembered = new RememberedPlacements();
+    const both = remembered.with(places('here:5-9 gone:'), ids);
+    expect([...both.orphaned]).toEqual(['gone']);
+    const hidden = remembered.with(places('later:1-2'), ids);
+    expect([...hidden.orphaned]).toEqual(['gone']);
+    expect(hidden.orphaned).toBe(both.orphaned);
+    expect(hidden.get('here')?.ranges).toEqual([{ from: 5, to: 9 }]);
+    const back = remembered.with(places('here:6-10 gone:2-4 later:1-2'), ids);
+    expect(back.get('here')?.ranges).toEqual([{ from: 6, to: 10 }]);
+    expect(back.orphaned.size).toBe(0);
+  });
+
+  it('[PG40] is asked for no mark while somebody types', () => {
+    const remembered = new RememberedPlacements();
+    const drawn = places('here:5-9');
+    remembered.with(drawn, ids);
+    const typed = remembered.with(
+      { ...places('here:6-10'), order: drawn.order, orphaned: drawn.orphaned },
+      () => {
+        throw new Error('All marks were asked for.');
+      },
+    );
+    expect(typed.get('here')?.ranges).toEqual([{ from: 6, to: 10 }]);
+    expect(typed.order).toBe(drawn.order);
+  });
+});
 
 describe('reading order', () => {
   const placed = places('inner:20-30 outer:10-50 late:60-70 twin:10-50 gone:');

@@ -9,7 +9,7 @@ const deed = fc.oneof(
 );
 
 describe('a map in layers', () => {
-  it('[RV39] is as a map copied whole, order included, and leaves what it was copied from as it was', () => {
+  it('[RV46] is as a map copied whole, order included, and leaves what it was copied from as it was', () => {
     fc.assert(
       fc.property(fc.array(fc.array(deed, { maxLength: 60 }), { maxLength: 12 }), (turns) => {
         let layered: ReadonlyMap<number, number> = new Map([
@@ -37,7 +37,7 @@ describe('a map in layers', () => {
     );
   });
 
-  it('[RV39] copies the whole now and then alone', () => {
+  it('[RV46] copies the whole now and then alone', () => {
     let walks = 0;
     class Walked extends Map<number, number> {
       override [Symbol.iterator]() {
