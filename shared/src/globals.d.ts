@@ -18,6 +18,7 @@ declare class URL {
   readonly protocol: string;
   readonly href: string;
   readonly host: string;
+  readonly pathname: string;
 }
 
 declare function btoa(data: string): string;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,4 +15,23 @@ export function realArticle(): string | null {
   const folder = realDataFolder();
   const file = folder && join(folder, 'articles', 'palmyra-2015.txt');
   return file && existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** A page as its outlet published it, and the body of its article as a reader view finds it. */
+export interface RealPage {
+  readonly name: string;
+  readonly source: string;
+  readonly body: string;
+}
+
+/** The real pages; empty where the data is absent. */
+export function realPages(): readonly RealPage[] {
+  const folder = join(realDataFolder() ?? '', 'html');
+  if (!realDataFolder() || !existsSync(folder)) return [];
+  const read = (name: string, file: string) => readFileSync(join(folder, name, file), 'utf8');
+  return readdirSync(folder).map((name) => ({
+    name,
+    source: read(name, 'source.html'),
+    body: read(name, 'expected.html'),
+  }));
 }

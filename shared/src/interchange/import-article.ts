@@ -1,7 +1,7 @@
 import type { SourceFormat } from '@assay/shared/model';
 import type { Node } from 'prosemirror-model';
 import { buildDocument } from './import-build.ts';
-import { draftText } from './import-draft.ts';
+import { draftText, shorten } from './import-draft.ts';
 import { type Draft, draftFromHtml } from './import-html.ts';
 import { draftFromMarkdown } from './import-markdown.ts';
 import { draftFromText } from './import-text.ts';
@@ -54,14 +54,6 @@ function titleOf({ title, blocks }: Draft, fileName: string | undefined): string
 function stem(fileName: string): string {
   const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,10}$/, '');
   return shorten(name.replace(/[_\s]+/g, ' ').trim(), TITLE_LIMIT);
-}
-
-/** Cut at the end of a word, with an ellipsis. */
-function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const atWord = cut.replace(/\s+\S*$/, '');
-  return `${atWord.length > limit / 2 ? atWord : cut}…`;
 }
 
 /** The format that a file's name says, or null when it says none. */

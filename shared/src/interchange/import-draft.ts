@@ -161,3 +161,11 @@ export function draftText(block: DraftBlock): string {
     .replace(SPACES, ' ')
     .trim();
 }
+
+/** Cut to `limit` UTF-16 units, at the end of a word, with an ellipsis. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const atWord = cut.replace(/\s+\S*$/, '');
+  return `${atWord.length > limit / 2 ? atWord : cut}…`;
+}

@@ -7,25 +7,48 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return element.attrs.find((attr) => attr.name === name && !attr.prefix)?.value;
 }
 
-/** All words inside an element, as they stand. */
-export function wordsIn(element: HtmlElement): string {
+/** All words in it, as they stand, but those of elements named in `except`. */
+export function wordsIn(parent: DefaultTreeAdapterTypes.ParentNode, except = names('')): string {
   let words = '';
-  const open: DefaultTreeAdapterTypes.ChildNode[] = [element];
-  for (let node = open.pop(); node; node = open.pop()) {
+  for (const node of nodesIn(parent, except))
     if (node.nodeName === '#text' && 'value' in node) words += node.value;
-    if ('tagName' in node) open.push(...node.childNodes.toReversed());
-  }
   return words;
 }
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** The element itself if it is one, and all elements in it, in order. */
+export function* elementsIn(parent: DefaultTreeAdapterTypes.ParentNode): Generator<HtmlElement> {
+  for (const node of nodesIn(parent)) if ('tagName' in node) yield node;
+}
+
+/** All nodes from this one on, in order, without recursion. */
+function* nodesIn(
+  parent: DefaultTreeAdapterTypes.ParentNode,
+  except = names(''),
+): Generator<DefaultTreeAdapterTypes.Node> {
+  const open: DefaultTreeAdapterTypes.Node[] = [parent];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (except.has(node.nodeName)) continue;
+    yield node;
+    if ('childNodes' in node) open.push(...node.childNodes.toReversed());
+  }
+}
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
 
 /** Elements whose content is not words of the page. */
 export const DROPPED = names(
   'script style template noscript noembed noframes head title meta link base iframe frame object embed applet param audio video source track canvas map area datalist metadata desc defs xml',
 );
 export const SCRIPTS = names('script');
+/** Elements that swallow what follows when nothing ends them: dropped ones, and those in which tags are letters. */
+export const SWALLOWING = names(
+  'script style template noscript noembed noframes head title iframe object applet audio video canvas map datalist metadata desc defs xml textarea xmp plaintext select',
+);
 export const EMBEDS = names('iframe frame object embed applet audio video');
+/** Elements whose words a browser keeps for those that cannot do what the page wants. */
+export const HIDDEN = names('noscript template noembed noframes canvas');
 
 /** Elements that begin and end a block of words; every other element, known or not, runs on in the line. */
 export const BLOCKS = names(

@@ -1,7 +1,7 @@
-import { classStyles, officeMeaning, styleOfClass, unwrappedLink } from '@assay/shared/article';
+import { officeMeaning, unwrappedLink } from '@assay/shared/article';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { imageAddress, linkAddress } from './import-address.ts';
-import { type DraftShape, DraftWriter } from './import-draft.ts';
+import { linkAddress } from './import-address.ts';
+import { type DraftShape, DraftWriter, shorten } from './import-draft.ts';
 import { type Context, shapeHere, TOP } from './import-html-context.ts';
 import {
   attribute,
@@ -9,13 +9,16 @@ import {
   DROPPED,
   EMBEDS,
   formatsInside,
+  HIDDEN,
   type HtmlElement,
   headingLevel,
   SCRIPTS,
   VERBATIM,
-  wordsIn,
 } from './import-html-elements.ts';
+import { HtmlHead } from './import-html-head.ts';
+import { hiddenWords, isShadowRoot, templateContent } from './import-html-hidden.ts';
 import { insideItem, insideList, insideParagraph, withoutCode } from './import-html-inside.ts';
+import { isPlaceholder, pictureSource, picturesInstead } from './import-html-picture.ts';
 import { TableGrid, tableContent } from './import-html-table.ts';
 import type { WarningCount } from './import-warnings.ts';
 
@@ -31,18 +34,19 @@ interface Frame {
 
 const TRACKING_PIXEL = 2;
 const ICON_SIZE = 40;
+/** How much is quoted of words that were left out, in UTF-16 units. */
+const QUOTED_WORDS = 50;
 
 /** Walks a parsed page without recursion, so that no depth of nesting can exhaust the stack, and writes its blocks. */
 export class HtmlReader {
   readonly writer = new DraftWriter();
-  /** The words of the page's `title` element. */
-  title = '';
-  #base: string | null = null;
+  readonly head = new HtmlHead();
   readonly #warnings: WarningCount;
-  readonly #classStyles = new Map<string, string>();
   #tables = 0;
   /** Pictures met in the middle of a paragraph, which they follow. */
   #waiting: { shape: DraftShape; quote: number }[] = [];
+  /** The addresses of those that were kept. */
+  readonly #pictures = new Set<string>();
 
   constructor(warnings: WarningCount) {
     this.#warnings = warnings;
@@ -57,7 +61,8 @@ export class HtmlReader {
         if ('tagName' in frame.node) this.#leave(frame.node, frame.outer, frame.inner);
       } else if ('tagName' in child) {
         const inner = this.#enter(child, frame.inner);
-        if (inner) frames.push({ node: child, outer: frame.inner, inner, next: 0 });
+        const node = child.tagName === 'template' ? templateContent(child) : child;
+        if (inner) frames.push({ node, outer: frame.inner, inner, next: 0 });
       } else if (child.nodeName === '#text' && 'value' in child) {
         this.#words(child.value, frame.inner);
       }
@@ -93,7 +98,7 @@ export class HtmlReader {
   /** What holds inside the element, or null when nothing of it is read. */
   #enter(element: HtmlElement, outer: Context): Context | null {
     const tag = element.tagName;
-    if (DROPPED.has(tag)) return this.#drop(element);
+    if (DROPPED.has(tag) && !isShadowRoot(element)) return this.#drop(element, outer);
     if (tag === 'br' || tag === 'hr' || tag === 'img' || tag === 'image') {
       this.#atom(tag, element, outer);
       return null;
@@ -126,44 +131,30 @@ export class HtmlReader {
   #style(element: HtmlElement): string | undefined {
     const own = attribute(element, 'style');
     const classes = attribute(element, 'class');
-    if (!classes || BLOCKS.has(element.tagName)) return own;
-    const styles = classes.split(/\s+/).map((name) => this.#classStyles.get(name) ?? '');
-    return (
-      [styleOfClass(classes), ...styles, own ?? ''].filter((style) => style !== '').join(';') || undefined
-    );
+    return !classes || BLOCKS.has(element.tagName) ? own : this.head.styleBehind(classes, own);
   }
 
-  #drop(element: HtmlElement): null {
+  #drop(element: HtmlElement, outer: Context): null {
     const tag = element.tagName;
+    if (tag === 'noscript') this.#picturesInstead(element, outer);
+    if (HIDDEN.has(tag)) this.#warnOfWords(element);
     if (SCRIPTS.has(tag)) this.#warnings.add('script-dropped');
     if (EMBEDS.has(tag)) this.#warnings.add('embed-dropped');
-    if (tag === 'head') this.#head(element);
-    if (tag === 'title') this.#takeTitle(element);
-    if (tag === 'style') this.#takeStyles(element);
+    this.head.take(element);
     return null;
   }
 
-  #head(head: HtmlElement): void {
-    for (const child of head.childNodes) {
-      if (!('tagName' in child)) continue;
-      if (child.tagName === 'title') this.#takeTitle(child);
-      if (child.tagName === 'style') this.#takeStyles(child);
-      if (child.tagName === 'base') this.#takeBase(attribute(child, 'href'));
-      if (child.tagName === 'link' && attribute(child, 'rel') === 'canonical')
-        this.#takeBase(attribute(child, 'href'));
+  #warnOfWords(element: HtmlElement): void {
+    const words = hiddenWords(element);
+    if (words !== '') this.#warnings.add('hidden-dropped', `“${shorten(words, QUOTED_WORDS)}”`);
+  }
+
+  #picturesInstead(noscript: HtmlElement, context: Context): void {
+    for (const image of picturesInstead(noscript, this.head.base)) {
+      const src = pictureSource(image, this.head.base);
+      const isThere = src === null || this.#pictures.has(src) || (context.figure?.shape.src ?? '') !== '';
+      if (!isThere) this.#image(image, context);
     }
-  }
-
-  #takeTitle(element: HtmlElement): void {
-    this.title ||= wordsIn(element).replace(/\s+/g, ' ').trim();
-  }
-
-  #takeStyles(element: HtmlElement): void {
-    for (const [name, style] of classStyles(wordsIn(element))) this.#classStyles.set(name, style);
-  }
-
-  #takeBase(href: string | undefined): void {
-    if (href) this.#base ??= imageAddress(href);
   }
 
   #atom(tag: string, element: HtmlElement, context: Context): void {
@@ -184,28 +175,19 @@ export class HtmlReader {
     if (width <= TRACKING_PIXEL || height <= TRACKING_PIXEL) return;
     const alt = attribute(element, 'alt') ?? '';
     const inLine = context.cell || context.level > 0 || context.verbatim || context.caption;
-    const src = this.#source(element);
+    const src = pictureSource(element, this.head.base);
     if (inLine || (width <= ICON_SIZE && height <= ICON_SIZE)) this.#words(alt, context);
-    else if (src === null) this.#warnings.add('image-dropped');
-    else this.#picture(src, alt, context);
+    else if (src !== null) this.#picture(src, alt, context);
+    else if (!isPlaceholder(element)) this.#warnings.add('image-dropped');
   }
 
   /** A figure's first picture is its own; any other stands as a figure by itself, never in the middle of a paragraph. */
   #picture(src: string, alt: string, { figure, quote }: Context): void {
     const shape: DraftShape = { kind: 'figure', src, alt };
+    this.#pictures.add(src);
     if (figure?.shape.src === '') Object.assign(figure.shape, { src, alt });
     else if (this.writer.open) this.#waiting.push({ shape, quote });
     else this.writer.add(shape, quote);
-  }
-
-  /** The picture's address; pages that load lazily keep the real one beside a placeholder. */
-  #source(element: HtmlElement): string | null {
-    for (const name of ['data-src', 'data-original', 'src']) {
-      const value = attribute(element, name);
-      const address = value ? imageAddress(value, this.#base) : null;
-      if (address) return address;
-    }
-    return null;
   }
 
   #endFigure({ figure, quote }: Context): void {
@@ -258,7 +240,7 @@ export class HtmlReader {
   #link(element: HtmlElement, here: Context): Context {
     const href = attribute(element, 'href')?.trim();
     if (!href || href.startsWith('#')) return here;
-    const link = linkAddress(unwrappedLink(href), this.#base);
+    const link = linkAddress(unwrappedLink(href), this.head.base);
     if (link) return { ...here, formats: { ...here.formats, link } };
     this.#warnings.add('link-dropped');
     return here;

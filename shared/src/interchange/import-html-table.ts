@@ -6,12 +6,13 @@ const MOST_LINES = 12;
 /** The most rows or columns that one cell is taken to run over. */
 const MOST_SPANNED = 100;
 
-/** What a table holds: words in cells, things that only stand beside each other, or one column of either. */
+/** What a table holds: words in cells, things that only stand beside each other, or one column without a head. */
 export type TableContent = 'words' | 'more' | 'column';
 
 /** Stops at the first element that is more than words, so that nested tables cost no repeated walks. */
 export function tableContent(table: HtmlElement): TableContent {
   let widest = 0;
+  let isHeaded = false;
   const open: { element: HtmlElement; lines: { count: number } }[] = [
     { element: table, lines: { count: 0 } },
   ];
@@ -23,13 +24,14 @@ export function tableContent(table: HtmlElement): TableContent {
       if (MORE_THAN_WORDS.has(tag)) return 'more';
       const isCell = tag === 'td' || tag === 'th';
       if (isCell) width++;
+      if (tag === 'th') isHeaded = true;
       const lines = isCell ? { count: 0 } : next.lines;
       if (['p', 'br', 'li', 'div'].includes(tag) && ++lines.count > MOST_LINES) return 'more';
       open.push({ element: child, lines });
     }
     widest = Math.max(widest, width);
   }
-  return widest > 1 ? 'words' : 'column';
+  return widest > 1 || isHeaded ? 'words' : 'column';
 }
 
 /** Numbers the cells of one table as they are met, those that run over several rows or columns included. */

@@ -18,7 +18,7 @@ export function draftFromHtml(html: string, warnings: WarningCount): Draft {
   const reader = new HtmlReader(warnings);
   reader.read(parse(html));
   const { blocks } = reader.writer;
-  return { blocks, title: chooseTitle(reader.title, blocks) };
+  return { blocks, title: chooseTitle(reader.head.title, blocks) };
 }
 
 /** A page's title often carries the name of the outlet; a heading of the first level inside it is the headline. */

@@ -1,3 +1,5 @@
+import { shorten } from './import-draft.ts';
+
 /** What an import could not take over as it was, with how often it happened. */
 export interface ImportWarning {
   readonly code: ImportWarningCode;
@@ -28,6 +30,14 @@ const SENTENCES = {
     'Nesting too deep for an article was flattened',
     'Nesting too deep for an article was flattened',
   ],
+  'metadata-dropped': [
+    'An entry of the metadata above the text was left out',
+    'Entries of the metadata above the text were left out',
+  ],
+  'hidden-dropped': [
+    'Words that a browser does not show were left out',
+    'Words that a browser does not show were left out',
+  ],
   'structure-dropped': [
     'The structure could not be read, so the text was taken as it stands',
     'The structure could not be read, so the text was taken as it stands',
@@ -36,19 +46,28 @@ const SENTENCES = {
 
 export type ImportWarningCode = keyof typeof SENTENCES;
 
+/** How many things of one kind a warning names, and how long a name may be, in UTF-16 units. */
+const MOST_NAMED = 8;
+const NAME_LIMIT = 60;
+
 /** Counts warnings while a source is read. */
 export class WarningCount {
-  readonly #counts = new Map<ImportWarningCode, number>();
+  readonly #counts = new Map<ImportWarningCode, { count: number; names: string[] }>();
 
-  add(code: ImportWarningCode): void {
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  /** `name`: what it happened to, where that says more than how often. */
+  add(code: ImportWarningCode, name?: string): void {
+    const seen = this.#counts.get(code) ?? { count: 0, names: [] };
+    seen.count++;
+    if (name && seen.names.length < MOST_NAMED) seen.names.push(shorten(name, NAME_LIMIT));
+    this.#counts.set(code, seen);
   }
 
   /** One warning a kind, in the order in which they first came up. */
   list(): ImportWarning[] {
-    return [...this.#counts].map(([code, count]) => {
+    return [...this.#counts].map(([code, { count, names }]) => {
       const [one, several] = SENTENCES[code];
-      return { code, count, message: count === 1 ? `${one}.` : `${several} (${count}).` };
+      const words = count === 1 ? one : `${several} (${count})`;
+      return { code, count, message: `${[words, names.join(', ')].filter(Boolean).join(': ')}.` };
     });
   }
 }

@@ -81,6 +81,13 @@ describe('HTML into blocks', () => {
     expect(html(`<base href="https://a.org/d/">${page}`)).toEqual(['fig[https://a.org/p.jpg] Seen']);
   });
 
+  it('[IM1] makes addresses absolute by what the page says of itself, in its head or behind it', () => {
+    const page =
+      '<p>a<link rel="canonical" href="https://a.org/d/e.html"><p><a href="f">f</a><a href="/g">g</a>';
+    expect(html(page)).toEqual(['p a', 'p {link=https://a.org/d/f:f}{link=https://a.org/g:g}']);
+    expect(html('<base href="javascript:x"><a href="f">f</a>')).toEqual(['p f']);
+  });
+
   it('[IM10] makes each cell of a table a block that knows its row and column', () => {
     const page =
       '<table><tr><th>Year</th><th>Votes</th></tr><tr><td><p>2015</p></td><td>438</td></tr></table>';
@@ -106,6 +113,15 @@ describe('HTML into blocks', () => {
     ]);
   });
 
+  it('[IM10] takes one column with a head for a table, and one without for paragraphs', () => {
+    expect(html('<table><tr><th>a<tr><td>b</table><table><tr><td>c<tr><td>d</table>')).toEqual([
+      't1[0,0]! a',
+      't1[1,0] b',
+      'p c',
+      'p d',
+    ]);
+  });
+
   it('[IM10] keeps the lines, lists, links and emphasis of a cell within it', () => {
     const page =
       '<blockquote><table><tr><td><p>a <b>b</b></p><p>c</p><td><ul><li>d<li>e</ul><td>f<br>g <img src="x" alt="h"></table></blockquote>i';
@@ -128,6 +144,49 @@ describe('HTML into blocks', () => {
 
   it('[IM1] gives the quotation marks that browsers draw around q', () => {
     expect(html('<p>She said <q>no, <q>never</q></q>.</p>')).toEqual(['p She said “no, ‘never’”.']);
+  });
+
+  it('[IM15] says which words it left out because a browser does not show them', () => {
+    const page =
+      '<head><noscript><link rel=x></noscript></head><p>a</p><noscript><p>Switch on <b>scripts</b></p><style>no</style></noscript>' +
+      '<template><p>b</p></template><canvas>c</canvas><noscript><img src="/x.gif"><iframe src="x"></iframe></noscript>';
+    expect(html(page)).toEqual(['p a']);
+    expect(importArticle({ content: page, format: 'html' }).warnings).toEqual([
+      {
+        code: 'hidden-dropped',
+        count: 3,
+        message: 'Words that a browser does not show were left out (3): “Switch on scripts”, “b”, “c”.',
+      },
+    ]);
+  });
+
+  it('[IM15] reads a template that a browser shows', () => {
+    const page =
+      '<x-a><template shadowrootmode="open"><h2>a</h2><script>no()</script></template></x-a><p>b</p>';
+    expect(html(page)).toEqual(['h2 a', 'p b']);
+  });
+
+  it('[IM15] takes the picture that stands by for one that a script would load, once', () => {
+    const lazy = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAADs=" class="lazy">';
+    const real = (name: string) => `<noscript><img src="https://a.org/${name}"></noscript>`;
+    const page = `<figure>${lazy}${real('p?w=9')}<figcaption>a</figcaption></figure><div>${real('q.jpg')}</div>`;
+    expect(html(page)).toEqual(['fig[https://a.org/p?w=9] a', 'fig[https://a.org/q.jpg]']);
+    expect(warnings(page)).toEqual([]);
+    const twice = '<img data-src="https://a.org/p.jpg">';
+    expect(html(`<p>${twice}${real('small.jpg')}</p><p>a</p>${real('p.jpg')}${real('count?id=1')}`)).toEqual([
+      'fig[https://a.org/p.jpg]',
+      'p a',
+    ]);
+    expect(html(`<noscript><img src="javascript:x" onerror="y"></noscript>a`)).toEqual(['p a']);
+  });
+
+  it('[IM15] finds the address of a picture that loads lazily', () => {
+    expect(html('<img src="/blank.gif" data-lazy-src="https://a.org/p.png">')).toEqual([
+      'fig[https://a.org/p.png]',
+    ]);
+    expect(html('<img srcset="https://a.org/p.png 1x, https://a.org/q.png 2x">')).toEqual([
+      'fig[https://a.org/p.png]',
+    ]);
   });
 
   it('[IM1] makes paragraphs of unknown structure', () => {
