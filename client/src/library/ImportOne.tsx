@@ -52,7 +52,7 @@ export function ImportOne({ source, back, openArticle }: ImportOneProps) {
         <Button onPress={back} isDisabled={isPending}>
           Back
         </Button>
-        <Button tone="primary" type="submit" isPending={isPending}>
+        <Button tone="primary" type="submit" isPending={isPending} isDisabled={Boolean(preview?.refusal)}>
           Import
         </Button>
       </div>

@@ -4,14 +4,8 @@ import { useEffect, useRef } from 'react';
 import { Notice } from '../ui/index.ts';
 import { counted } from './counted.ts';
 
-/** An article as it will be, drawn by the article schema itself, with what could not be taken over. */
-export function Preview({ article }: { readonly article: ImportedArticle }) {
-  const paper = useRef<HTMLDivElement>(null);
-  const { doc, warnings } = article;
-  useEffect(() => {
-    paper.current?.replaceChildren(drawingOf(doc));
-  }, [doc]);
-  const words = doc.textBetween(0, doc.content.size, ' ', ' ').split(/\s+/u).filter(Boolean).length;
+/** An article as it will be, with what could not be taken over; or why it cannot be one. */
+export function Preview({ article: { doc, refusal, warnings } }: { readonly article: ImportedArticle }) {
   return (
     <>
       {warnings.length > 0 && (
@@ -23,12 +17,30 @@ export function Preview({ article }: { readonly article: ImportedArticle }) {
           </ul>
         </Notice>
       )}
-      {/* Focusable, so that the keyboard can scroll it; its links are inert and out of the way of that. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="preview" tabIndex={0} aria-label={`Preview, ${counted(words, 'word')}`}>
-        <div ref={paper} className="preview-paper" inert />
-      </section>
+      {refusal === null ? (
+        <Paper doc={doc} />
+      ) : (
+        <Notice tone="error" title="This cannot become an article">
+          {refusal}
+        </Notice>
+      )}
     </>
+  );
+}
+
+/** The article, drawn by its own schema. */
+function Paper({ doc }: { readonly doc: Node }) {
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    paper.current?.replaceChildren(drawingOf(doc));
+  }, [doc]);
+  const words = doc.textBetween(0, doc.content.size, ' ', ' ').split(/\s+/u).filter(Boolean).length;
+  return (
+    // Focusable, so that the keyboard can scroll it; its links are inert and out of the way of that.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="preview" tabIndex={0} aria-label={`Preview, ${counted(words, 'word')}`}>
+      <div ref={paper} className="preview-paper" inert />
+    </section>
   );
 }
 

@@ -73,7 +73,7 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
         const format = body.format ?? formatOfFile(body.fileName ?? '') ?? 'text';
         const source = { bytes: new Uint8Array(bytes), format, fileName: body.fileName };
         const imported = await importer.import(source).catch((error: unknown) => {
-          throw error instanceof ImportFailed ? new HttpError(422, 'not-readable', error.message) : error;
+          throw error instanceof ImportFailed ? new HttpError(422, error.code, error.message) : error;
         });
         const created = await rooms.create(
           {

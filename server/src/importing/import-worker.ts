@@ -11,6 +11,7 @@ export interface ImportJob {
 }
 
 export interface ImportJobResult {
+  readonly refusal: string | null;
   readonly title: string;
   /** The document as ProseMirror's JSON. */
   readonly doc: unknown;
@@ -18,6 +19,6 @@ export interface ImportJobResult {
 }
 
 const { bytes, format, fileName } = workerData as ImportJob;
-const { title, doc, warnings } = importArticle({ content: decodeText(bytes, format), format, fileName });
-const result: ImportJobResult = { title, doc: doc.toJSON(), warnings };
+const { doc, ...others } = importArticle({ content: decodeText(bytes, format), format, fileName });
+const result: ImportJobResult = { ...others, doc: doc.toJSON() };
 parentPort?.postMessage(result);

@@ -31,9 +31,15 @@ export interface Imported {
   readonly original: Original;
 }
 
-/** A source that could not be read; `message` says why to whoever imports it. */
+/** A source that could not become an article; `message` says why, and what to do, to whoever imports it. */
 export class ImportFailed extends Error {
   override name = 'ImportFailed';
+  readonly code: 'not-readable' | 'no-words';
+
+  constructor(code: ImportFailed['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 /** Reads sources in threads that are ended when they take too long or too much, so that no source can hold up the server. */
@@ -51,7 +57,12 @@ export class Importer {
     await this.#turn();
     try {
       const job: ImportJob = { bytes, format, fileName };
-      const { title, doc, warnings } = await runThread<ImportJobResult>('import-worker', job, this.#limits);
+      const { refusal, title, doc, warnings } = await runThread<ImportJobResult>(
+        'import-worker',
+        job,
+        this.#limits,
+      );
+      if (refusal !== null) throw new ImportFailed('no-words', refusal);
       const node = Node.fromJSON(schema, doc);
       node.check();
       return { title, doc: node, warnings, original: originalOf({ bytes, format, fileName }) };
@@ -76,9 +87,10 @@ export function originalOf({ bytes, format, fileName }: Source): Original {
 }
 
 function failure(error: unknown): ImportFailed {
-  if (error instanceof OutOfTime)
-    return new ImportFailed('Reading this took too long. Save it as plain text and import that.');
-  if (error instanceof OutOfMemory)
-    return new ImportFailed('Reading this took too much memory. Save it as plain text and import that.');
-  return new ImportFailed('This could not be read. Save it as plain text and import that.', { cause: error });
+  if (error instanceof ImportFailed) return error;
+  const unreadable = (why: string) =>
+    new ImportFailed('not-readable', `${why} Save it as plain text and import that.`, { cause: error });
+  if (error instanceof OutOfTime) return unreadable('Reading this took too long.');
+  if (error instanceof OutOfMemory) return unreadable('Reading this took too much memory.');
+  return unreadable('This could not be read.');
 }

@@ -1,3 +1,4 @@
+import { linearText } from '@assay/shared/article';
 import type { SourceFormat } from '@assay/shared/model';
 import type { Node } from 'prosemirror-model';
 import { buildDocument } from './import-build.ts';
@@ -15,7 +16,9 @@ export interface ImportSource {
 }
 
 export interface ImportedArticle {
-  /** Never empty, at most 300 UTF-16 units. */
+  /** Why this is no article, with what to do instead; null when it is one. */
+  readonly refusal: string | null;
+  /** At most 300 UTF-16 units; empty only with a refusal. */
   readonly title: string;
   /** A checked document of the article schema. */
   readonly doc: Node;
@@ -27,6 +30,12 @@ const TITLE_LIMIT = 300;
 /** A title made of the first words stays shorter than one that the source gives. */
 const OPENING_LIMIT = 80;
 
+const NO_WORDS: Readonly<Record<SourceFormat, string>> = {
+  html: 'There are no words in this page as it was saved. If it shows some, open it in a browser, copy them, and import what you copied.',
+  markdown: 'There are no words in this Markdown. Import a file or a text that has some.',
+  text: 'There are no words in this. Import a file or a text that has some.',
+};
+
 /**
  * Turns a source into an article. Every word of it is kept, in order; scripts, styles, event handlers, embedded
  * frames and addresses other than http, https and mailto are not. Throws nothing for any input; time grows with its
@@ -36,7 +45,13 @@ export function importArticle({ content, format, fileName }: ImportSource): Impo
   const warnings = new WarningCount();
   const draft = read(content, format, warnings);
   const doc = buildDocument(draft.blocks, warnings);
-  return { title: titleOf(draft, fileName), doc, warnings: warnings.list() };
+  const refusal = hasWords(doc) ? null : NO_WORDS[format];
+  return { refusal, title: titleOf(draft, fileName), doc, warnings: warnings.list() };
+}
+
+/** Whether there is anything to read and mark: pictures alone are not. */
+function hasWords(doc: Node): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(linearText(doc));
 }
 
 function read(content: string, format: SourceFormat, warnings: WarningCount): Draft {
@@ -48,7 +63,7 @@ function read(content: string, format: SourceFormat, warnings: WarningCount): Dr
 function titleOf({ title, blocks }: Draft, fileName: string | undefined): string {
   const named = shorten(title.replace(/\s+/g, ' ').trim(), TITLE_LIMIT) || stem(fileName ?? '');
   const opening = blocks.map(draftText).find((text) => text !== '') ?? '';
-  return named || shorten(opening, OPENING_LIMIT) || 'Untitled article';
+  return named || shorten(opening, OPENING_LIMIT);
 }
 
 function stem(fileName: string): string {

@@ -137,7 +137,9 @@ export class HtmlReader {
   #drop(element: HtmlElement, outer: Context): null {
     const tag = element.tagName;
     if (tag === 'noscript') this.#picturesInstead(element, outer);
-    if (HIDDEN.has(tag)) this.#warnOfWords(element);
+    this.#warnOfWords(element);
+    if (tag === 'head')
+      for (const child of element.childNodes) if ('tagName' in child) this.#warnOfWords(child);
     if (SCRIPTS.has(tag)) this.#warnings.add('script-dropped');
     if (EMBEDS.has(tag)) this.#warnings.add('embed-dropped');
     this.head.take(element);
@@ -145,7 +147,7 @@ export class HtmlReader {
   }
 
   #warnOfWords(element: HtmlElement): void {
-    const words = hiddenWords(element);
+    const words = HIDDEN.has(element.tagName) ? hiddenWords(element) : '';
     if (words !== '') this.#warnings.add('hidden-dropped', `“${shorten(words, QUOTED_WORDS)}”`);
   }
 

@@ -94,6 +94,27 @@ describe('importing', () => {
     await page.getByLabel('Paste the article').waitFor();
   });
 
+  it('[IM16] says what to do with a source without words, and imports nothing', async () => {
+    const page = await importDialog();
+    const empty = '<title>News of the day</title><script>app()</script><noscript>Switch it on</noscript>';
+    await page.locator('input[type=file]').setInputFiles(file('news.html', empty));
+    const alert = page.getByRole('alert').filter({ hasText: /open it in a browser/ });
+    await alert.waitFor();
+    const button = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
+    expect(await button.isDisabled()).toBe(true);
+    await page.getByText('Words that a browser does not show were left out: “Switch it on”.').waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    const files = [file('news.html', empty), file('four.txt', 'Four.')];
+    await page.locator('input[type=file]').setInputFiles(files);
+    const list = page.getByRole('list', { name: 'Files' });
+    await list.getByRole('link', { name: 'four' }).waitFor();
+    await list.getByText(/open it in a browser/).waitFor();
+    await page.getByRole('button', { name: 'To the library' }).click();
+    const articles = page.getByRole('list', { name: 'Articles' });
+    await articles.getByRole('link', { name: 'four' }).waitFor();
+    expect(await articles.getByRole('link', { name: 'News of the day' }).count()).toBe(0);
+  });
+
   it('[UI14] brings in several files, past the one that fails', async () => {
     const page = await importDialog();
     const files = [

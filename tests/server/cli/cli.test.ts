@@ -110,9 +110,11 @@ describe('the command line', () => {
   });
 
   it('[CL3] says what to do about what it cannot do', async () => {
+    writeFileSync(join(folder, 'empty.html'), '<title>News</title><script>app()</script>');
     const elsewhere = { ASSAY_DATA_DIR: join(folder, 'nothing-here') };
     const cases: [string[], Record<string, string>, number, RegExp][] = [
       [['import', 'missing.txt'], {}, 1, /There is no file missing\.txt/],
+      [['import', 'empty.html', '--title', 'T'], {}, 1, /no words.*open it in a browser/],
       [['export', 'nothing-here', '--format', 'json'], {}, 1, /no such article/],
       [['invite', '--role', 'viewer'], elsewhere, 1, /--token or ASSAY_TOKEN/],
       [['invite', '--role', 'viewer', '--server', 'http://127.0.0.1:9'], {}, 1, /assay serve/],

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { ArticleId } from '@assay/shared/model';
 import { sha256Hex } from '@assay/shared/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../server/src/storage/index.ts';
 import { stockClient } from '../gateway/stock-client.ts';
 import { bearer, Team } from './team.ts';
 
@@ -19,6 +21,16 @@ afterAll(() => team.end());
 function mark(id: string, sha256: string, start: number, end: number) {
   const annotation = { id: `mark-${id}`, label: 'claim', ranges: [{ start, end }] };
   return { id: `command-${id}`, type: 'annotation.create', annotation, text: { sha256 } };
+}
+
+/** How many rows of the log the disk has, by table. */
+async function kept(folder: string): Promise<unknown> {
+  const database = await openDatabase(join(folder, 'assay.db'), []);
+  const tables = ['articles', 'originals', 'events', 'log', 'heads', 'snapshots'];
+  const counts = tables.map((name) => `(SELECT count(*) FROM ${name}) AS ${name}`);
+  const rows = await database.get(`SELECT ${counts.join(', ')}`, []);
+  await database.close();
+  return rows;
 }
 
 describe('a program', () => {
@@ -82,6 +94,26 @@ describe('a program', () => {
     const list = (await team.ask('GET', '/api/articles', reviewer)).body;
     expect(list.articles[0]).toMatchObject({ title: 'Harbour', annotations: 1 });
     expect(list.people.map(({ name }: { name: string }) => name)).toEqual(['checker']);
+  });
+
+  it('[IM16] is refused an article without words, under any title, and nothing is left behind', async () => {
+    const sources = [
+      { content: '' },
+      { content: ' \n ', title: 'A title', format: 'text' },
+      { content: '<img src="https://a.org/p.png"><script>x()</script>', title: 'A title', format: 'html' },
+      { content: '', encoding: 'base64', fileName: 'a.md' },
+    ];
+    const before = await kept(team.folder);
+    for (const source of sources) {
+      const { status, body } = await team.ask('POST', '/api/articles', team.operator, source);
+      expect([status, body]).toEqual([
+        422,
+        { error: { code: 'no-words', message: expect.stringMatching(/words/) } },
+      ]);
+    }
+    expect(await kept(team.folder)).toEqual(before);
+    await team.article();
+    expect(await kept(team.folder)).not.toEqual(before);
   });
 
   it('[HT6] is refused with a code and a reason, and nothing happens', async () => {

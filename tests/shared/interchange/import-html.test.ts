@@ -148,14 +148,14 @@ describe('HTML into blocks', () => {
 
   it('[IM15] says which words it left out because a browser does not show them', () => {
     const page =
-      '<head><noscript><link rel=x></noscript></head><p>a</p><noscript><p>Switch on <b>scripts</b></p><style>no</style></noscript>' +
+      '<head><noscript><link rel=x></noscript><noscript>z</noscript></head><p>a</p><noscript><p>Switch on <b>scripts</b></p><style>no</style></noscript>' +
       '<template><p>b</p></template><canvas>c</canvas><noscript><img src="/x.gif"><iframe src="x"></iframe></noscript>';
     expect(html(page)).toEqual(['p a']);
     expect(importArticle({ content: page, format: 'html' }).warnings).toEqual([
       {
         code: 'hidden-dropped',
-        count: 3,
-        message: 'Words that a browser does not show were left out (3): “Switch on scripts”, “b”, “c”.',
+        count: 4,
+        message: 'Words that a browser does not show were left out (4): “z”, “Switch on scripts”, “b”, “c”.',
       },
     ]);
   });

@@ -43,7 +43,6 @@ describe('plain text into blocks', () => {
     expect(title('The fall of a city\n\nIt fell.', 'x.txt')).toBe('The fall of a city');
     expect(title('It fell today.\n\nIt did.', 'the-fall.txt')).toBe('the-fall');
     expect(title('It fell today. It did.')).toBe('It fell today. It did.');
-    expect(title('')).toBe('Untitled article');
     expect(title('word '.repeat(500)).length).toBeLessThanOrEqual(80);
   });
 

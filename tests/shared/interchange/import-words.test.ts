@@ -34,6 +34,27 @@ function wordsOf(html: string): string {
   return text;
 }
 
+describe('a source without words', () => {
+  it('[IM16] is refused with what to do, and one with words is not', () => {
+    const refusal = (content: string, format: 'html' | 'markdown' | 'text') =>
+      importArticle({ content, format, fileName: 'a.html' }).refusal;
+    for (const format of ['html', 'markdown', 'text'] as const) {
+      for (const content of ['', ' \n\t\u00a0\u200b\u2060', '\uFEFF'])
+        expect(refusal(content, format)).toMatch(/words/);
+      expect(refusal('漢', format)).toBeNull();
+      expect(refusal('?', format)).toBeNull();
+    }
+    const picture = '<title>News</title><img src="https://a.org/p.png" alt="p"><hr>';
+    const shell =
+      '<title>News</title><div id=app></div><script>app()</script><noscript>Switch it on</noscript>';
+    for (const page of [picture, shell]) expect(refusal(page, 'html')).toMatch(/open it in a browser.*copy/);
+    expect(refusal('---\ntitle: News\n---\n\n![p](https://a.org/p.png)\n\n---', 'markdown')).toMatch(
+      /no words/,
+    );
+    expect(refusal('<table><tr><td>a<td></table>', 'html')).toBeNull();
+  });
+});
+
 const textOf = (content: string, format: 'html' | 'markdown' | 'text') =>
   linearText(importArticle({ content, format }).doc);
 
