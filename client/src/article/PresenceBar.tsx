@@ -33,7 +33,8 @@ export function PresenceBar({ session }: { readonly session: ArticleSession }) {
 }
 
 function PresentPerson({ presence: { person, editing } }: { readonly presence: Presence }) {
-  const words = editing ? `${person.name} is editing the text` : `${person.name} is here`;
+  const name = person.program ? `${person.name}, a program,` : person.name;
+  const words = editing ? `${name} is editing the text` : `${name} is here`;
   return (
     <li className="presence-person" title={words}>
       <Avatar person={person} size="small" decorative />

@@ -31,7 +31,8 @@ function Note({ entry }: { readonly entry: Entry }) {
   return (
     <li className="printed-note" data-label={entry.label ?? 'passage'}>
       <p className="printed-head">
-        <LabelTag label={lookOf(entry)} /> {person.name}, {fullMoment(entry.created)}
+        <LabelTag label={lookOf(entry)} /> {person.name}
+        {person.program && ' (program)'}, {fullMoment(entry.created)}
         <State entry={entry} />
       </p>
       {entry.on === 'article' ? (

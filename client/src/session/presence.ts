@@ -15,9 +15,9 @@ interface TabState {
 
 function personOf({ user }: TabState): Person | null {
   if (typeof user !== 'object' || user === null) return null;
-  const { id, name, colour } = user as Record<string, unknown>;
+  const { id, name, colour, program } = user as Record<string, unknown>;
   if (typeof id !== 'string' || typeof name !== 'string' || typeof colour !== 'string') return null;
-  return { id: id as PersonId, name, colour };
+  return { id: id as PersonId, name, colour, ...(program === true && { program }) };
 }
 
 /** A caret alone is none of editing: reviewers have one too. */

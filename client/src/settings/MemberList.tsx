@@ -26,6 +26,12 @@ function MemberRow({ member, isMe }: { readonly member: Member; readonly isMe: b
       <div className="row-words">
         <p className="row-title">
           {member.person.name} {isMe && <Badge>You</Badge>}
+          {/* The avatar says it to those who listen. */}
+          {member.person.program && (
+            <span aria-hidden="true">
+              <Badge>Program</Badge>
+            </span>
+          )}
         </p>
         <p className="row-detail">
           {role.name}: may {role.may}

@@ -251,7 +251,7 @@ function insertToken(person: PersonId, { id, hash }: { id: string; hash: string 
 
 function accountOf({ id, name, colour, kind, role, joined, seen }: PersonRow): Account {
   return {
-    person: { id: id as PersonId, name, colour },
+    person: { id: id as PersonId, name, colour, ...(kind !== 'person' && { program: true }) },
     kind,
     role,
     joined: toMoment(joined),

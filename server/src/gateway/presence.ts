@@ -93,11 +93,11 @@ export class Presence {
   }
 }
 
-function stamped(text: string, { id, name, colour }: Person): string | null {
+function stamped(text: string, user: Person): string | null {
   if (text.length > MAX_STATE) return null;
   const state = JSON.parse(text, (key, value) => (FORBIDDEN_KEYS.has(key) ? undefined : value)) as unknown;
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-  return JSON.stringify({ ...state, user: { id, name, colour } });
+  return JSON.stringify({ ...state, user });
 }
 
 function decode(bytes: Uint8Array): { client: number; clock: number; state: string }[] {

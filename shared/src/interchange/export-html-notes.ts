@@ -12,7 +12,9 @@ export interface NoteWriter {
 }
 
 export function noteWriter({ people, text }: ArticleExport): NoteWriter {
-  const names = new Map<PersonId, string>(people.map((person) => [person.id, person.name]));
+  const names = new Map<PersonId, string>(
+    people.map(({ id, name, program }) => [id, program ? `${name} (program)` : name]),
+  );
   const name = (id: PersonId) => names.get(id) ?? 'Somebody unknown';
   return {
     note: (mark) => noteElement(mark, text, name),

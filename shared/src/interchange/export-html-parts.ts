@@ -52,8 +52,14 @@ export function peopleList({ people, annotations, threads }: ArticleExport): Con
     element(
       'ul',
       { class: 'people' },
-      ...people.map(({ id, name }) =>
-        element('li', {}, element('bdi', {}, name), work(id).length > 0 ? ` · ${work(id).join(', ')}` : null),
+      ...people.map(({ id, name, program }) =>
+        element(
+          'li',
+          {},
+          element('bdi', {}, name),
+          program ? ' (program)' : null,
+          work(id).length > 0 ? ` · ${work(id).join(', ')}` : null,
+        ),
       ),
     ),
   );

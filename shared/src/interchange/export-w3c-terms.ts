@@ -1,4 +1,5 @@
 import { wellFormed } from '@assay/shared/article';
+import type { Person } from '@assay/shared/model';
 import type { ArticleExport } from './export-article.ts';
 
 /** A node of JSON-LD. */
@@ -23,11 +24,12 @@ export function iri(
   return `urn:assay:${kind}:${encodeURIComponent(wellFormed(id))}`;
 }
 
-/** Writes a person as an agent; one whom the export does not know keeps the IRI. */
+/** Writes somebody as an agent, a person or software; one whom the export does not know keeps the IRI. */
 export function agents({ people }: ArticleExport): (id: string) => JsonLd {
-  const names = new Map<string, string>(people.map((person) => [person.id, person.name]));
+  const known = new Map<string, Person>(people.map((person) => [person.id, person]));
   return (id) => {
-    const name = names.get(id);
-    return { id: iri('person', id), type: 'Person', ...(name !== undefined && { name }) };
+    const { name, program } = known.get(id) ?? {};
+    const type = program ? 'Software' : 'Person';
+    return { id: iri('person', id), type, ...(name !== undefined && { name }) };
   };
 }

@@ -9,11 +9,13 @@ export function isRole(value: unknown): value is Role {
   return ROLES.includes(value as Role);
 }
 
-/** What everybody may know of a person. `colour` is `#rrggbb`, given by the server. */
+/** What everybody may know of somebody. `colour` is `#rrggbb`, given by the server. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
   readonly colour: string;
+  /** Acts by a token of its own and is nobody in person; absent of people, and of whoever was recorded without it. */
+  readonly program?: true;
 }
 
 /** A moment: ISO 8601 in UTC with milliseconds, by the server's clock, such as `2026-02-03T04:05:06.789Z`. */

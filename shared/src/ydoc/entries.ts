@@ -125,6 +125,7 @@ export function isPerson(value: unknown): value is Person {
     isName(value.id) &&
     isText(value.name) &&
     isText(value.colour) &&
-    /^#[0-9a-f]{6}$/i.test(value.colour)
+    /^#[0-9a-f]{6}$/i.test(value.colour) &&
+    absentOr((program) => program === true, value.program)
   );
 }

@@ -57,6 +57,25 @@ describe('coming in', () => {
   });
 });
 
+describe('programs', () => {
+  it('[UI26] are told from people among the members', async () => {
+    const { url } = office.server;
+    const made = await fetch(`${url}/api/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${office.server.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'nightly checker', role: 'reviewer' }),
+    });
+    expect(made.status).toBe(201);
+    const page = await ownersPage();
+    await page.goto('/members');
+    const members = page.getByRole('list', { name: 'Members' }).getByRole('listitem');
+    const checker = members.filter({ hasText: 'nightly checker' });
+    await checker.getByText('Program').waitFor();
+    await checker.getByRole('img', { name: 'program' }).waitFor();
+    expect(await members.filter({ hasText: 'Ada Lindqvist' }).getByText('Program').count()).toBe(0);
+  });
+});
+
 describe('invites', () => {
   it('[UI18] are listed until they are revoked, and then let nobody in', async () => {
     const page = await ownersPage();

@@ -160,6 +160,15 @@ describe('invitations', () => {
 });
 
 describe('programs', () => {
+  it('[AU10] are known as programs to everybody, and people are not', async () => {
+    await accounts.setUp((await accounts.newSetupToken())!, 'The Desk', 'Olga');
+    await accounts.addProgram('nightly checker', 'reviewer');
+    const [olga, checker] = await accounts.people();
+    expect(olga).not.toHaveProperty('program');
+    expect(checker).toMatchObject({ name: 'nightly checker', program: true });
+    expect(await accounts.personOf(checker!.id)).toEqual(checker);
+  });
+
   it('[AU5] act under a name of their own by a token, which no cookie can replace', async () => {
     const token = await accounts.addProgram('nightly checker', 'reviewer');
     expect(token).toMatch(/^assay_[A-Za-z0-9_-]{43}$/);

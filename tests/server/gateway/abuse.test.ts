@@ -201,13 +201,13 @@ describe('the door of the text', () => {
 });
 
 describe('presence', () => {
-  it('[GW20] carries the name that the server knows, whatever is claimed', async () => {
+  it('[GW20] [AU10] carries the name, and the being a program, that the server knows, whatever is claimed', async () => {
     const [page, other] = [await join(viewer), await join(owner)];
     const claim = { user: { id: 'x', name: 'Olga', colour: 'red; position: fixed' }, cursor: { at: 3 } };
     page.announce(1_234, 1, claim);
     await other.until('the state', () => other.awareness.has(1_234));
-    const { id, name, colour } = viewer.person;
-    expect(other.awareness.get(1_234)).toEqual([{ user: { id, name, colour }, cursor: { at: 3 } }]);
+    expect(viewer.person).toMatchObject({ name: 'Vic', program: true });
+    expect(other.awareness.get(1_234)).toEqual([{ user: viewer.person, cursor: { at: 3 } }]);
   });
 
   it('[GW21] lets nobody speak for another or take their place with a higher clock', async () => {

@@ -52,7 +52,7 @@ describe('a program', () => {
     watcher.destroy();
   });
 
-  it('[HT5] imports, reads the text, marks by offsets, and exports what it marked', async () => {
+  it('[HT5] [EX39] imports, reads the text, marks by offsets, and exports what it marked, as a program', async () => {
     const source = { title: 'Harbour', content: '# A\n\nThe wall **fell** 😀 today.', format: 'markdown' };
     const made = await team.ask('POST', '/api/articles', team.operator, source);
     expect([made.status, made.body.title, made.body.characters]).toEqual([
@@ -88,6 +88,8 @@ describe('a program', () => {
       expect(one.text).toContain('checker');
       expect(one.text).toBe(two.text);
     }
+    const [agent] = JSON.parse(w3c.text).first.items.map(({ creator }: { creator: object }) => creator);
+    expect(agent).toMatchObject({ type: 'Software', name: 'checker' });
     expect(JSON.parse((await team.ask('GET', `${at}/export?format=json`, reviewer)).text)).toBeDefined();
     const { body } = await team.ask('GET', at, reviewer);
     expect([body.article.title, body.summary.annotations]).toEqual(['Harbour', 1]);

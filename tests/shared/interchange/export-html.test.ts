@@ -210,6 +210,15 @@ describe('the page', () => {
     expect(text).toContain('The headline promises more than the text keeps.');
   });
 
+  it('[EX39] a program is called one, beside its note and among the people', () => {
+    const desk = Desk.of(TEXT);
+    desk.program('checker');
+    desk.comment(desk.mark('claim', 'seven eight', 'checker'), 'Ada', 'Why?');
+    expect(tidy(words(note(pageOf(desk), 1)))).toContain('checker (program), ');
+    expect(tidy(words(pageOf(desk)))).toContain('checker (program) · 1 mark');
+    expect(tidy(words(pageOf(desk)))).toContain('Ada · 1 comment');
+  });
+
   it('[EX32] the policy forbids everything but this very style and pictures in the file', () => {
     const page = pageOf(Desk.of(TEXT));
     const policy = all(page, (one) => attribute(one, 'http-equiv') !== undefined)[0]!;

@@ -21,6 +21,17 @@ function smallDesk(): Desk {
 }
 
 describe('the lossless export', () => {
+  it('[EX39] says of a program that it is one', () => {
+    const desk = Desk.of('The mayor said so.');
+    desk.program('checker');
+    desk.mark('quote', 'said so', 'checker');
+    const { people } = written(desk);
+    expect(people.map(({ name, program }: { name: string; program?: true }) => [name, program])).toEqual([
+      ['checker', true],
+      ['Olivia Owner', undefined],
+    ]);
+  });
+
   it('[EX1] has the version, the article with its original, the text with its hash, the labels and the people', () => {
     const desk = smallDesk();
     const file = written(desk);

@@ -125,6 +125,17 @@ describe('the Web Annotation export', () => {
     expect(mark?.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
+  it('[EX39] a program is software, and people are persons', () => {
+    const desk = Desk.of('The mayor said so.');
+    desk.program('checker');
+    const mark = desk.mark('quote', 'said so', 'checker');
+    desk.comment(mark, 'Ada', 'Who?');
+    expect(items(desk).map(({ creator }) => creator)).toEqual([
+      { id: 'urn:assay:person:person-checker', type: 'Software', name: 'checker' },
+      { id: 'urn:assay:person:person-ada', type: 'Person', name: 'Ada' },
+    ]);
+  });
+
   it('[EX14] comments on a mark reply to it; elsewhere the first comments and the others reply to it', () => {
     const desk = Desk.of('The mayor said so.');
     const mark = desk.mark('quote', 'said so');

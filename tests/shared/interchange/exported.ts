@@ -58,8 +58,13 @@ export class Desk {
 
   person(name: string): Person['id'] {
     const id = `person-${name.toLowerCase().replace(/[^a-z]+/g, '-')}` as Person['id'];
-    this.people.set(id, { id, name, colour: '#2f6fb3' });
+    if (!this.people.has(id)) this.people.set(id, { id, name, colour: '#2f6fb3' });
     return id;
+  }
+
+  program(name: string): void {
+    const id = this.person(name);
+    this.people.set(id, { ...this.people.get(id)!, program: true });
   }
 
   /** The first place of these words in the text. */

@@ -102,6 +102,15 @@ describe('the review document', () => {
     expect([state.article, state.threads.size, state.comments.size, people.size]).toEqual([null, 0, 0, 0]);
   });
 
+  it('[AU10] people recorded without saying whether they are programs are read, and nonsense is not', () => {
+    const doc = new Y.Doc();
+    const checker = { ...ada, id: 'person-checker', program: true };
+    const people = doc.getMap('people');
+    for (const person of [ada, checker, { ...ada, id: 'person-eve', program: 'maybe' }])
+      people.set(person.id, person);
+    expect([...readReview(doc).people.values()]).toEqual([ada, checker]);
+  });
+
   it('[RV33] names that JavaScript gives a meaning of their own are ordinary names', () => {
     const doc = new Y.Doc();
     const named = ['__proto__', 'constructor', 'hasOwnProperty'];

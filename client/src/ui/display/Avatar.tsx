@@ -9,6 +9,8 @@ export interface Portrait {
   readonly name: string;
   /** `#rrggbb`. */
   readonly colour: string;
+  /** Drawn with corners, and called a program where it is read out. */
+  readonly program?: true;
 }
 
 interface AvatarProps {
@@ -21,12 +23,13 @@ interface AvatarProps {
 }
 
 export function Avatar({ person, size = 'medium', decorative = false, present = false }: AvatarProps) {
-  const named = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': person.name };
+  const name = [decorative ? '' : person.name, person.program ? 'program' : ''].filter(Boolean).join(', ');
+  const named = name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true };
   return (
     <span
       className={classes('avatar person', `avatar-${size}`, present && 'avatar-present')}
       style={personColour(person)}
-      title={decorative ? undefined : person.name}
+      data-program={person.program}
       data-initials={initialsOf(person.name)}
       {...named}
     />
