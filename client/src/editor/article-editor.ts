@@ -123,6 +123,11 @@ export interface ArticleEditor {
   readonly canRedo: Readable<boolean>;
   /** Named text commands for toolbar, palette and keys: `bold`, `emphasis`, `heading-2`, `quote`, `bullet-list` … */
   readonly commands: ReadonlyMap<string, TextCommand>;
+  /**
+   * Whether an input method is at work in the text. What others do meanwhile is to be kept out of the document until
+   * it is not: it stays true no longer than ten seconds after the last key.
+   */
+  readonly composing: Readable<boolean>;
   /** Set once the document and the text could not be kept together: from then on nothing is written. */
   readonly problem: Readable<Error | null>;
   destroy(): void;

@@ -26,6 +26,7 @@ import { cellsPlugin } from './cell-plugin.ts';
 import { quietHtml } from './clipboard-elements.ts';
 import { ClipboardReader } from './clipboard-reader.ts';
 import { ClipboardWriter, clipboardText } from './clipboard-writer.ts';
+import { composingPlugin } from './composing-plugin.ts';
 import { correctingPlugin } from './correcting-plugin.ts';
 import { changeOf } from './document-change.ts';
 import { type Pieces, piecesOf } from './extent.ts';
@@ -74,6 +75,7 @@ class BoundEditor implements ArticleEditor {
   readonly reshaped: Watched<ReshapedMark | null>;
   readonly layoutVersion = createStore(0);
   readonly problem = createStore<Error | null>(null);
+  readonly composing = createStore(false);
   readonly commands: ReadonlyMap<string, TextCommand>;
   readonly finder: ViewFinder;
   readonly canUndo;
@@ -144,6 +146,7 @@ class BoundEditor implements ArticleEditor {
       }),
       typingRulesPlugin(),
       correctingPlugin(this.mayChange),
+      composingPlugin(this.composing),
       cellsPlugin(this.mayChange),
       keysPlugin(this.history, this.mayChange),
       marksPlugin(),

@@ -146,7 +146,9 @@ class OpenArticle implements ArticleSession {
     const parts = { doc, awareness, marks, editable: this.mayEditText };
     const editing = derive([page.mode, this.mayEditText], (mode, may) => may && mode === 'edit');
     this.#stops.push(tellEditing(awareness, editing));
-    return this.#createEditor(element, { ...page, ...parts });
+    const editor = this.#createEditor(element, { ...page, ...parts });
+    this.#stops.push(connection.holdBackWhile(editor.composing));
+    return editor;
   }
 
   close(): Promise<void> {

@@ -18,6 +18,7 @@ import { createStore, type Readable } from '../store/index.ts';
 import { type ConnectionState, closedFor, isFinal } from './connection-state.ts';
 import { jsonFrame, readJson } from './frames.ts';
 import { guardedSocket } from './guarded-socket.ts';
+import { HeldBack } from './held-back.ts';
 import { Reading } from './reading.ts';
 import { Retry } from './retry.ts';
 import { browserSignals, type ReturnSignals } from './return-signals.ts';
@@ -63,6 +64,7 @@ export class RoomConnection {
   readonly #options: RoomOptions;
   readonly #provider: WebsocketProvider;
   readonly #retry: Retry;
+  readonly #heldBack = new HeldBack();
   readonly #replyListeners = new Set<(reply: Reply) => void>();
   /** The state vector that the server named in its step 1 on this connection. */
   #serverHolds: Uint8Array | null = null;
@@ -125,6 +127,19 @@ export class RoomConnection {
     this.#provider.ws?.send(encoding.toUint8Array(encoder));
   }
 
+  /**
+   * Keeps what others write, and their presence, out of the document while `holding` is true: to this page they are
+   * that much slower. What is written here is sent and counted as ever. Returns the way to stop.
+   */
+  holdBackWhile(holding: Readable<boolean>): () => void {
+    return this.#heldBack.while(holding);
+  }
+
+  /** Settles when nothing is held back. */
+  lettingIn(): Promise<void> {
+    return new Promise((resolve) => this.#heldBack.take(resolve));
+  }
+
   destroy(): void {
     if (this.#state.get().kind !== 'closed') this.#state.set({ kind: 'left' });
     this.#retry.destroy();
@@ -146,6 +161,9 @@ export class RoomConnection {
       WebSocketPolyfill: guardedSocket(this.#options.WebSocket ?? WebSocket, this.#gate),
     });
     provider.messageHandlers[MessageType.sync] = (reply, message) => this.#readSync(reply, message);
+    const readAwareness = provider.messageHandlers[MessageType.awareness]!;
+    provider.messageHandlers[MessageType.awareness] = (...message) =>
+      this.#heldBack.take(() => readAwareness(...message));
     provider.messageHandlers[MessageType.auth] = (_, message) =>
       readAuthMessage(message, doc, (_doc, reason) => this.#readRefusal(reason));
     provider.messageHandlers[MessageType.hello] = (_, message) => this.#readHello(readJson<Hello>(message));
@@ -193,10 +211,12 @@ export class RoomConnection {
       if (this.#gate.mayWrite) this.#writeAnswer(reply, this.#serverHolds);
       return;
     }
-    sync.readSyncStep2(message, this.#options.doc, this.#provider);
-    if (kind !== sync.messageYjsSyncStep2) return;
-    this.#provider.synced = true;
-    this.#reading.answered();
+    const isAnswer = kind === sync.messageYjsSyncStep2;
+    this.#heldBack.take(() => {
+      sync.readSyncStep2(message, this.#options.doc, this.#provider);
+      if (isAnswer) this.#reading.answered();
+    });
+    if (isAnswer) this.#provider.synced = true;
   }
 
   #writeAnswer(encoder: encoding.Encoder, serverHolds: Uint8Array): void {

@@ -47,6 +47,7 @@ export class SyncedDocument {
   /** Reads what other tabs of this person have written to the device, such as what a closed one left unsent. */
   async refresh(): Promise<void> {
     if (!this.#storage) return;
+    await this.connection.lettingIn();
     await this.#storage.refresh();
     const left = await this.#storage.takeOverUnsent();
     if (left === 0) return;

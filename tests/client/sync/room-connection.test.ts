@@ -3,6 +3,8 @@ import { CloseCode, MessageType } from '@assay/shared/protocol';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { createStore } from '../../../client/src/store/index.ts';
 import { until } from '../support/until.ts';
 import { online, Scene, TEXT, textOf, waiting, welcome } from './scene.ts';
 import { ANA, BEN, greeting } from './scripted-server.ts';
@@ -15,6 +17,39 @@ beforeEach(async () => {
 });
 
 afterEach(() => scene.end());
+
+describe('holding back', () => {
+  it('[SY21] lets in what others did once it may, in order, and sends what is written here meanwhile', async () => {
+    const document = scene.open();
+    const visitor = await scene.server.visitor(1);
+    welcome(visitor, ANA);
+    await visitor.came(MessageType.sync, messageYjsSyncStep2);
+    await online(document);
+    const holding = createStore(true);
+    const stop = document.connection.holdBackWhile(holding);
+    const ben = new Y.Doc();
+    for (const [at, words] of ['one', ' two'].entries()) {
+      const before = Y.encodeStateVector(ben);
+      ben.getText('article').insert(at * 3, words);
+      visitor.update(Y.encodeStateAsUpdate(ben, before));
+    }
+    visitor.tell();
+    textOf(document).insert(0, '日');
+    await until(visitor.seen, () => visitor.frames === 2);
+    visitor.saved();
+    await until(document.connection.unsaved.count, (count) => count === 0);
+    expect(textOf(document).toString()).toBe('日');
+    let letIn = false;
+    void document.connection.lettingIn().then(() => {
+      letIn = true;
+    });
+    holding.set(false);
+    expect(textOf(document).toString()).toMatch(/^(日one two|one two日)$/);
+    await document.connection.lettingIn();
+    expect(letIn).toBe(true);
+    stop();
+  });
+});
 
 describe('connecting', () => {
   it('[SY6] comes to the room with its schema and asks for our messages', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../../client/src/editor/index.ts';
 import { posOf } from '../../../../client/src/editor/positions.ts';
 import { createStore } from '../../../../client/src/store/index.ts';
+import { HeldBack } from '../../../../client/src/sync/held-back.ts';
 
 /** What a test asks to be drawn; offsets in the linear text as it is then. */
 export interface AskedMark {
@@ -30,19 +31,21 @@ class Desk {
   readonly editable = createStore(true);
   readonly mode = createStore<'edit' | 'review'>('edit');
   readonly told: string[] = [];
+  /** Stands where the connection of an open article stands. */
+  readonly heldBack = new HeldBack();
   usesKeys = true;
   editor!: ArticleEditor;
 
   constructor() {
-    const pass = (from: Y.Doc, to: Y.Doc) =>
+    const pass = (from: Y.Doc, to: Y.Doc, take: (work: () => void) => void) =>
       from.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin !== 'passed') Y.applyUpdate(to, update, 'passed');
+        if (origin !== 'passed') take(() => Y.applyUpdate(to, update, 'passed'));
       });
-    pass(this.doc, this.other);
-    pass(this.other, this.doc);
+    pass(this.doc, this.other, (work) => work());
+    pass(this.other, this.doc, (work) => this.heldBack.take(work));
     this.otherAwareness.on('update', ({ added, updated, removed }: Record<string, number[]>) => {
       const update = encodeAwarenessUpdate(this.otherAwareness, [...added!, ...updated!, ...removed!]);
-      applyAwarenessUpdate(this.awareness, update, 'passed');
+      this.heldBack.take(() => applyAwarenessUpdate(this.awareness, update, 'passed'));
     });
   }
 
@@ -71,6 +74,7 @@ class Desk {
         return this.usesKeys;
       },
     });
+    this.heldBack.while(this.editor.composing);
   }
 
   get text(): Y.Text {
