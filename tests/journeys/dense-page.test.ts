@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../client/shell/accessibility.ts';
 import { type DenseArticle, denseArticle } from '../support/dense-article.ts';
 import { allSaved, placeCaret, work } from './article-page.ts';
 import { textOf } from './people.ts';
@@ -78,6 +79,14 @@ describe('an article with thousands of marks', () => {
       });
     await expect.poll(apart).toBeLessThan(3);
     await page.keyboard.press('Escape');
+  });
+
+  it('[PG30] has an accessible margin, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOf(page, '.margin-side'), colorScheme).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   it('[PG45] costs no walk through the text to scroll while the text has the keyboard', async () => {

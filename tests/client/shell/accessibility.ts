@@ -11,19 +11,22 @@ interface Violation {
 }
 
 interface Axe {
-  run(options: object): Promise<{ violations: readonly Violation[] }>;
+  run(within: string, options: object): Promise<{ violations: readonly Violation[] }>;
 }
 
-/** What axe-core finds wrong on the page as it is, one line each; empty when all is well. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+/** What axe-core finds wrong on the page as it is, or in a part of it, one line each; empty when all is well. */
+export async function violationsOf(page: Page, within = 'html'): Promise<readonly string[]> {
   await page.evaluate(source);
-  return page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run({ runOnly: rules });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ‖ ')}`,
-    );
-  }, RULES);
+  return page.evaluate(
+    async ([part, ...rules]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(part!, { runOnly: rules });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ‖ ')}`,
+      );
+    },
+    [within, ...RULES],
+  );
 }
 
 /** How many pixels the page is wider than the window. */
