@@ -48,6 +48,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'server/cli': ['server/*', 'shared/*'],
   'server/main.ts': ['server/*', 'shared/*'],
 
+  'client/worker': [],
   'client/store': [],
   'client/ui': ['client/store'],
   'client/api': ['shared/model', 'shared/policy', 'client/store'],

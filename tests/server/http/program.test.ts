@@ -188,7 +188,7 @@ describe('every answer but a good one', () => {
     expect(team.problems).toEqual([]);
   });
 
-  it('[HT9] the page answers every other address, under a strict policy; its assets are kept for good', async () => {
+  it('[HT9] the page answers every other address, under a strict policy; its assets are kept for good, its worker is not', async () => {
     for (const path of ['/', '/setup', '/articles/x/marks/y', '/members?x=1']) {
       const { status, text, headers } = await team.ask('GET', path);
       expect([status, text.includes('<title>Assay'), headers.get('cache-control')]).toEqual([
@@ -208,6 +208,9 @@ describe('every answer but a good one', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
+    const worker = await team.ask('GET', '/sw.js');
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
+    expect(worker.headers.get('content-type')).toMatch(/^(?:text|application)\/javascript/);
     const asset = await team.ask('GET', '/assets/page-0a1b2c3d.js');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await team.ask('GET', '/api/session')).headers.get('cache-control')).toBe('no-store');
