@@ -17,7 +17,14 @@ const PARTS = [
   {
     workspace: '@assay/client',
     output: 'client/dist/index.html',
-    sources: ['client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'shared/src'],
+    sources: [
+      'client/src',
+      'client/public',
+      'client/index.html',
+      'client/vite.config.ts',
+      'client/list-shell.ts',
+      'shared/src',
+    ],
   },
 ];
 
@@ -81,6 +88,8 @@ function runBuild(workspace) {
   return new Promise((resolve, reject) => {
     const child = spawn(npm, ['run', '--silent', 'build', '-w', workspace], {
       cwd: root,
+      // Whoever starts the command, such as a test, may have another environment in mind than the page's readers.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', process.stderr, process.stderr],
       shell: process.platform === 'win32',
     });
