@@ -50,9 +50,10 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
 
   'client/worker': [],
   'client/store': [],
+  'client/device': ['shared/model'],
   'client/ui': ['client/store'],
-  'client/api': ['shared/model', 'shared/policy', 'client/store'],
-  'client/sync': ['shared/model', 'shared/protocol', 'client/store'],
+  'client/api': ['shared/model', 'shared/policy', 'client/device', 'client/store'],
+  'client/sync': ['shared/model', 'shared/protocol', 'client/device', 'client/store'],
   'client/binding': ['shared/article', 'shared/ydoc', 'client/store'],
   'client/review': [
     'shared/model',
@@ -61,6 +62,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'shared/protocol',
     'shared/review',
     'shared/ydoc',
+    'client/device',
     'client/store',
   ],
   'client/editor': [
@@ -81,6 +83,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/sync',
     'client/review',
     'client/editor',
+    'client/device',
     'client/store',
   ],
   'client/margin': [
@@ -121,6 +124,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'shared/interchange',
     'client/ui',
     'client/api',
+    'client/device',
     'client/store',
   ],
   'client/settings': ['shared/model', 'shared/policy', 'client/ui', 'client/api', 'client/store'],

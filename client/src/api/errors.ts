@@ -35,5 +35,17 @@ export function errorOfStatus(status: number): ApiError {
   );
 }
 
+/** Statuses of a proxy whose server is down. */
+const NO_SERVER = [502, 503, 504];
+
+export function isWithoutServer(status: number): boolean {
+  return NO_SERVER.includes(status);
+}
+
+/** Whether the server did not answer at all, so that it makes sense to go on with what this device has. */
+export function isUnreachable(thrown: unknown): boolean {
+  return thrown instanceof ApiError && thrown.code === 'unreachable';
+}
+
 export const unreachable = () =>
   new ApiError('unreachable', 'The server cannot be reached. Check your connection and try again.', 0);

@@ -1,4 +1,5 @@
 import type { ArticleId, Role } from '@assay/shared/model';
+import { setLeaving } from '../device/index.ts';
 import { request } from './request.ts';
 
 /** What an invite link holds, told before one joins. */
@@ -12,8 +13,9 @@ export interface InviteLook {
 }
 
 /** Makes the team and its owner with the one-time token of the set-up link; the answer carries the session's cookie. */
-export function setUp(token: string, team: string, name: string): Promise<void> {
-  return request('POST', '/api/setup', { token, team, name });
+export async function setUp(token: string, team: string, name: string): Promise<void> {
+  await request('POST', '/api/setup', { token, team, name });
+  await setLeaving(false);
 }
 
 export function lookAtInvite(token: string): Promise<InviteLook> {
@@ -24,6 +26,8 @@ export function lookAtInvite(token: string): Promise<InviteLook> {
  * Takes an invite: with a name as a new person, whose session's cookie the answer carries; without, as the person
  * who is signed in.
  */
-export function join(token: string, name?: string): Promise<void> {
-  return request('POST', '/api/join', name === undefined ? { token } : { token, name });
+export async function join(token: string, name?: string): Promise<void> {
+  await request('POST', '/api/join', name === undefined ? { token } : { token, name });
+  // A new session: whoever signed out here without the server has been followed by somebody else.
+  if (name !== undefined) await setLeaving(false);
 }

@@ -1,4 +1,5 @@
-import { ApiError, errorOfStatus, unreachable } from './errors.ts';
+import { ApiError, errorOfStatus, isWithoutServer, unreachable } from './errors.ts';
+import { noteAnswer } from './reach.ts';
 import { sessionState } from './session-state.ts';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -20,8 +21,11 @@ export async function request<Answer>(
     ...(body ? { body: JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   }).catch((thrown: unknown) => {
-    throw signal?.aborted ? thrown : unreachable();
+    if (signal?.aborted) throw thrown;
+    noteAnswer(false);
+    throw unreachable();
   });
+  noteAnswer(!isWithoutServer(response.status));
   if (response.status === 401) sessionState.set({ kind: 'signed-out' });
   if (!response.ok) throw await errorIn(response);
   const text = await response.text();
@@ -31,6 +35,7 @@ export async function request<Answer>(
 async function errorIn(response: Response): Promise<ApiError> {
   const answer: unknown = await response.json().catch(() => null);
   const said = isErrorBody(answer) ? answer.error : null;
+  if (!said && isWithoutServer(response.status)) return unreachable();
   return said
     ? new ApiError(said.code, sentence(said.message), response.status)
     : errorOfStatus(response.status);

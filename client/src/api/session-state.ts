@@ -12,7 +12,13 @@ export interface Session {
 export type SessionState =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'signed-out' }
+  /** The server does not answer, and this device knows nobody who is signed in. */
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'signed-in'; readonly session: Session };
+  | {
+      readonly kind: 'signed-in';
+      readonly session: Session;
+      /** Whether the server says so; otherwise it does not answer, and was last heard to say so on this device. */
+      readonly confirmed: boolean;
+    };
 
 export const sessionState = createStore<SessionState>({ kind: 'unknown' });

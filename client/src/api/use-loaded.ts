@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { wordsOf } from './errors.ts';
+import { serverAnswers } from './reach.ts';
 
 /** What a view shows while and after it asks the server. */
 export type Loaded<Value> =
@@ -8,8 +9,8 @@ export type Loaded<Value> =
   | { readonly kind: 'loaded'; readonly value: Value };
 
 /**
- * Asks once per mount, again on `reload` and when the person comes back to the window; an answer that comes after
- * the view has gone, or after a newer question, is dropped. While it asks again, and if that fails, what was loaded
+ * Asks once per mount, again on `reload`, when the person comes back to the window, and when the server stops or begins
+ * to answer; an answer that comes after the view has gone, or after a newer question, is dropped. While it asks again, and if that fails, what was loaded
  * stays. `ask` must keep its identity.
  */
 export function useLoaded<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
@@ -32,5 +33,6 @@ export function useLoaded<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
     document.addEventListener('visibilitychange', comeBack);
     return () => document.removeEventListener('visibilitychange', comeBack);
   }, [reload]);
+  useEffect(() => serverAnswers.subscribe(reload), [reload]);
   return { loaded, reload };
 }

@@ -3,12 +3,14 @@ import { useSession } from '../api/index.ts';
 import { useStore } from '../store/index.ts';
 import { type Action, chooseTheme, KeyHelp, Palette, useActions } from '../ui/index.ts';
 import { dialogs } from './dialogs.ts';
+import { SignOutDialog } from './SignOutDialog.tsx';
 import { signOut } from './sign-out.ts';
 
-/** What can be done on every page, and the two dialogs that list what can be done. */
+/** What can be done on every page, the two dialogs that list it, and the question before one leaves. */
 export function AppActions() {
   const open = useStore(dialogs);
-  const signedIn = useSession() !== null;
+  const session = useSession();
+  const signedIn = session !== null;
   const [, navigate] = useLocation();
   const show = (name: 'palette' | 'keys') => (isOpen: boolean) => dialogs.set(isOpen ? name : 'none');
   useActions([...HELP, ...(signedIn ? placesBy(navigate) : []), ...LOOK, ...(signedIn ? [SIGN_OUT] : [])]);
@@ -16,6 +18,7 @@ export function AppActions() {
     <>
       <Palette isOpen={open === 'palette'} onOpenChange={show('palette')} />
       <KeyHelp isOpen={open === 'keys'} onOpenChange={show('keys')} />
+      {session && open === 'sign-out' && <SignOutDialog session={session} />}
     </>
   );
 }
@@ -52,4 +55,4 @@ const LOOK: readonly Action[] = [
   },
 ];
 
-const SIGN_OUT: Action = { id: 'sign-out', title: 'Sign out', section: 'You', run: signOut };
+const SIGN_OUT: Action = { id: 'sign-out', title: 'Sign out', section: 'You', run: () => void signOut() };

@@ -1,6 +1,14 @@
 import type { Role } from '@assay/shared/model';
 import { useEffect, useState } from 'react';
-import { type InviteLook, join, lookAtInvite, sessionState, wordsOf } from '../api/index.ts';
+import {
+  type InviteLook,
+  isUnreachable,
+  join,
+  lookAtInvite,
+  sessionState,
+  useServerAnswers,
+  wordsOf,
+} from '../api/index.ts';
 import { ROLE_WORDS } from '../settings/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, MessagePage, Notice, Spinner, TextField } from '../ui/index.ts';
@@ -20,16 +28,19 @@ function InviteByToken({ token }: { readonly token: string }) {
   const [look, setLook] = useState<InviteLook | null>(null);
   const [error, setError] = useState<string | null>(null);
   const state = useStore(sessionState);
+  const answers = useServerAnswers();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a server that answers again is asked again
   useEffect(() => {
     let current = true;
     lookAtInvite(token).then(
       (found) => current && setLook(found),
-      (thrown) => current && setError(wordsOf(thrown)),
+      (thrown) => current && setError(isUnreachable(thrown) ? null : wordsOf(thrown)),
     );
     return () => {
       current = false;
     };
-  }, [token]);
+  }, [token, answers]);
+  if (!answers && !look) return <NoServer />;
   if (error) return <NoInvite reason={error} />;
   if (!look || state.kind === 'unknown') return <Spinner label="Reading the invite" />;
   if (state.kind === 'signed-in')
@@ -92,6 +103,14 @@ function InviteWords({ look }: { readonly look: InviteLook }) {
       {look.invitedBy} invites you as <strong>{ROLE_WORDS[role].name.toLowerCase()}</strong>
       {look.article && ' of one article'}: you may {ROLE_WORDS[role].may}
     </>
+  );
+}
+
+function NoServer() {
+  return (
+    <MessagePage title="The server cannot be reached">
+      <p>Your invite waits: leave this page open, and it goes on by itself when the server is back.</p>
+    </MessagePage>
   );
 }
 

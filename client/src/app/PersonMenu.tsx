@@ -42,7 +42,7 @@ export function PersonMenu({ session }: { readonly session: Session }) {
             { id: 'keys', label: 'Keys', keys: '?', run: () => dialogs.set('keys') },
           ],
         },
-        { entries: [{ id: 'sign-out', label: 'Sign out', run: signOut }] },
+        { entries: [{ id: 'sign-out', label: 'Sign out', run: () => void signOut() }] },
       ]}
     />
   );

@@ -1,11 +1,19 @@
+import type { ArticleId } from '@assay/shared/model';
 import { useMemo, useState } from 'react';
 import type { ArticleList } from '../api/index.ts';
+import { type KeptArticle, waiting } from '../device/index.ts';
 import { SearchField, Select } from '../ui/index.ts';
-import { ArticleRow } from './ArticleRow.tsx';
+import { ArticleRow, type Here } from './ArticleRow.tsx';
 import { arrange, ORDERS, type Order } from './ordering.ts';
 
+interface ArticleTableProps {
+  readonly list: ArticleList;
+  /** What this device keeps, where only that can be opened; null as long as the server answers. */
+  readonly kept: ReadonlyMap<ArticleId, KeptArticle> | null;
+}
+
 /** The contents page: every article with what has been done to it. */
-export function ArticleTable({ list }: { readonly list: ArticleList }) {
+export function ArticleTable({ list, kept }: ArticleTableProps) {
   const [order, setOrder] = useState<Order>('changed');
   const [sought, setSought] = useState('');
   const people = useMemo(() => new Map(list.people.map((person) => [person.id, person])), [list.people]);
@@ -21,10 +29,19 @@ export function ArticleTable({ list }: { readonly list: ArticleList }) {
       </p>
       <ul className="contents" aria-label="Articles">
         {shown.map((article) => (
-          <ArticleRow key={article.id} article={article} people={people} />
+          <ArticleRow
+            key={article.id}
+            article={article}
+            people={people}
+            here={kept && hereOf(kept.get(article.id))}
+          />
         ))}
       </ul>
       {shown.length === 0 && <p className="library-nothing">No article’s title has these words.</p>}
     </>
   );
+}
+
+function hereOf(kept: KeptArticle | undefined): Here {
+  return { readable: kept?.readable ?? false, unsent: kept ? waiting(kept.unsent) : 0 };
 }

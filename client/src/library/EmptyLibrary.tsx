@@ -1,4 +1,5 @@
 import { DEFAULT_LABELS } from '@assay/shared/model';
+import { useServerAnswers } from '../api/index.ts';
 import { Button, LabelTag } from '../ui/index.ts';
 import { useSampleImport } from './use-sample-import.ts';
 
@@ -52,12 +53,13 @@ export function EmptyLibrary({ mayImport, startImport }: EmptyLibraryProps) {
 
 function Start({ startImport }: { startImport(): void }) {
   const { importSample, isPending } = useSampleImport();
+  const answers = useServerAnswers();
   return (
     <div className="step-actions">
-      <Button tone="primary" onPress={startImport}>
+      <Button tone="primary" onPress={startImport} isDisabled={!answers}>
         Import an article
       </Button>
-      <Button onPress={importSample} isPending={isPending}>
+      <Button onPress={importSample} isPending={isPending} isDisabled={!answers}>
         Try the sample article
       </Button>
     </div>

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { type ArticleList, listArticles, useLoaded, useMay } from '../api/index.ts';
+import { type Library, readLibrary, useLoaded, useMay, useServerAnswers } from '../api/index.ts';
 import { Button, Notice, PageHeading, Spinner, useActions } from '../ui/index.ts';
 import { ArticleTable } from './ArticleTable.tsx';
 import { EmptyLibrary } from './EmptyLibrary.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { useKeptArticles } from './use-kept-articles.ts';
 import './library.css';
 
 /** All articles of the team, and the way to bring in another. */
 export function LibraryPage() {
-  const { loaded, reload } = useLoaded(listArticles);
+  const { loaded, reload } = useLoaded(readLibrary);
+  const answers = useServerAnswers();
   const mayImport = useMay('article.create');
   const [open, setOpen] = useState<{ readonly files: readonly File[]; readonly serial: number } | null>(null);
   const [, navigate] = useLocation();
@@ -23,7 +26,7 @@ export function LibraryPage() {
       section: 'Library',
       keys: ['i'],
       keywords: 'new paste file upload',
-      isDisabled: !mayImport,
+      isDisabled: !mayImport || !answers,
       run: () => startImport(),
     },
   ]);
@@ -32,7 +35,7 @@ export function LibraryPage() {
       <header className="library-header">
         <PageHeading title="Articles">Articles</PageHeading>
         {mayImport && loaded.kind === 'loaded' && loaded.value.articles.length > 0 && (
-          <Button tone="primary" onPress={() => startImport()}>
+          <Button tone="primary" onPress={() => startImport()} isDisabled={!answers}>
             Import
           </Button>
         )}
@@ -42,7 +45,7 @@ export function LibraryPage() {
       {loaded.kind === 'loaded' && (
         <Contents list={loaded.value} mayImport={mayImport} startImport={() => startImport()} />
       )}
-      {mayImport && <FileDrop onFiles={startImport} />}
+      {mayImport && answers && <FileDrop onFiles={startImport} />}
       {open && (
         <ImportDialog
           key={open.serial}
@@ -57,14 +60,24 @@ export function LibraryPage() {
 }
 
 interface ContentsProps {
-  readonly list: ArticleList;
+  readonly list: Library;
   readonly mayImport: boolean;
   startImport(): void;
 }
 
 function Contents({ list, mayImport, startImport }: ContentsProps) {
-  if (list.articles.length > 0) return <ArticleTable list={list} />;
-  return <EmptyLibrary mayImport={mayImport} startImport={startImport} />;
+  const kept = useKeptArticles(list);
+  const { length } = list.articles;
+  return (
+    <>
+      {list.seen !== null && <OfflineNotice seen={list.seen} mayImport={mayImport} isEmpty={length === 0} />}
+      {length > 0 ? (
+        <ArticleTable list={list} kept={kept} />
+      ) : (
+        <EmptyLibrary mayImport={mayImport} startImport={startImport} />
+      )}
+    </>
+  );
 }
 
 function Failed({ message, retry }: { readonly message: string; retry(): void }) {

@@ -1,6 +1,7 @@
 import type { Moment } from '@assay/shared/model';
 import type { Command } from '@assay/shared/review';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { COMMANDS, DATABASE_VERSION } from '../device/index.ts';
 
 /** A command as the device keeps it. `number` gives the order; `owner` is the tab that sends it. */
 export interface StoredCommand {
@@ -11,7 +12,7 @@ export interface StoredCommand {
 }
 
 interface OutboxSchema extends DBSchema {
-  commands: { key: number; value: StoredCommand; indexes: { id: string; owner: string } };
+  [COMMANDS]: { key: number; value: StoredCommand; indexes: { id: string; owner: string } };
 }
 
 /** Every write is on the disk before it counts: a browser may be killed the moment after. */
@@ -27,9 +28,9 @@ export class OutboxDatabase {
 
   /** Rejects where the device keeps nothing. */
   static async open(name: string): Promise<OutboxDatabase> {
-    const database = await openDB<OutboxSchema>(name, 1, {
+    const database = await openDB<OutboxSchema>(name, DATABASE_VERSION, {
       upgrade(made) {
-        const store = made.createObjectStore('commands', { keyPath: 'number', autoIncrement: true });
+        const store = made.createObjectStore(COMMANDS, { keyPath: 'number', autoIncrement: true });
         store.createIndex('id', 'command.id', { unique: true });
         store.createIndex('owner', 'owner');
       },
@@ -39,12 +40,12 @@ export class OutboxDatabase {
   }
 
   async add(stored: StoredCommand): Promise<void> {
-    const transaction = this.#database.transaction('commands', 'readwrite', STRICT);
+    const transaction = this.#database.transaction(COMMANDS, 'readwrite', STRICT);
     await Promise.all([transaction.store.add(stored), transaction.done]);
   }
 
   async remove(command: string): Promise<void> {
-    const transaction = this.#database.transaction('commands', 'readwrite', STRICT);
+    const transaction = this.#database.transaction(COMMANDS, 'readwrite', STRICT);
     const number = await transaction.store.index('id').getKey(command);
     if (number !== undefined) await transaction.store.delete(number);
     await transaction.done;
@@ -52,12 +53,12 @@ export class OutboxDatabase {
 
   /** The tabs that have commands here. */
   async owners(): Promise<readonly string[]> {
-    return [...new Set((await this.#database.getAll('commands')).map(({ owner }) => owner))];
+    return [...new Set((await this.#database.getAll(COMMANDS)).map(({ owner }) => owner))];
   }
 
   /** Makes one tab's commands another's, and returns them in order. */
   async handOver(from: string, to: string): Promise<readonly StoredCommand[]> {
-    const transaction = this.#database.transaction('commands', 'readwrite', STRICT);
+    const transaction = this.#database.transaction(COMMANDS, 'readwrite', STRICT);
     const stored = await transaction.store.index('owner').getAll(from);
     stored.sort((a, b) => a.number! - b.number!);
     for (const one of stored) await transaction.store.put({ ...one, owner: to });

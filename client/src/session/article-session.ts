@@ -73,6 +73,8 @@ export interface ArticleSession {
   readonly mayEditText: Readable<boolean>;
   /** The article's text was read, from the server or from this device, so that the editor can be shown. */
   readonly textReady: Readable<boolean>;
+  /** Settles once this device has been read, or could not be: what an earlier visit left is then counted as unsaved. */
+  readonly opened: Promise<unknown>;
   /** By the last known role; the server decides again. */
   may(action: Action, subject?: Subject): boolean;
   /** Changes whenever `may` could answer otherwise. */

@@ -1,2 +1,3 @@
 export * from './article-session.ts';
 export { openArticle, type Platform } from './open-article.ts';
+export { sendLeft } from './send-left.ts';

@@ -4,10 +4,11 @@ import { type Action, may, type Subject } from '@assay/shared/policy';
 import type { Hello, Reply } from '@assay/shared/protocol';
 import { parseCommand } from '@assay/shared/review';
 import { articleText } from '@assay/shared/ydoc';
+import { databaseName, TITLE } from '../device/index.ts';
 import { type ArticleEditor, createArticleEditor } from '../editor/index.ts';
 import { locateHere, type Me, Outbox, ReviewStore, refusalWords, type TabLocks } from '../review/index.ts';
 import { createStore, derive, type Readable } from '../store/index.ts';
-import { databaseName, type Surroundings, SyncedDocument } from '../sync/index.ts';
+import { type Surroundings, SyncedDocument } from '../sync/index.ts';
 import type {
   ArticleSession,
   Connection,
@@ -53,6 +54,7 @@ class OpenArticle implements ArticleSession {
   readonly textReady: Readable<boolean>;
   readonly rights: Readable<Hello | null>;
   readonly markings: ArticleSession['markings'];
+  readonly opened: Promise<unknown>;
   readonly #text: SyncedDocument;
   readonly #reviewed: SyncedDocument;
   readonly #outbox: Outbox;
@@ -84,6 +86,7 @@ class OpenArticle implements ArticleSession {
       beforeAdopted: () => this.#text.refresh(),
       ...(platform.locks && { locks: platform.locks }),
     });
+    this.opened = Promise.all([this.#text.opened, this.#reviewed.opened, this.#outbox.opened]);
     this.rights = this.#text.hello;
     this.me = derive([this.rights], (hello) => hello?.person ?? me);
     this.textReady = this.#readyWhenRead(this.#text, () => articleText(this.#text.doc).length > 0);
@@ -237,7 +240,9 @@ class OpenArticle implements ArticleSession {
       const kept = [this.#text, this.#outbox].map(({ keptOnDevice }) => keptOnDevice.get());
       if (kept.includes('no')) this.#notices.tell('info', NOT_KEPT);
     };
+    const title = derive([this.review], ({ state }) => state.article?.title);
     this.#stops.push(
+      title.subscribe(() => this.#reviewed.note(TITLE, title.get())),
       connection.open.subscribe(opened),
       connection.onReply((reply) => this.#outbox.receive(reply)),
       this.#outbox.onReplied((command, reply) => {

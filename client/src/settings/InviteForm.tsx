@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@assay/shared/model';
 import { type FormEvent, useState } from 'react';
-import { createInvite, wordsOf } from '../api/index.ts';
+import { createInvite, useServerAnswers, wordsOf } from '../api/index.ts';
 import { announce, Button, CopyField, Notice, Select } from '../ui/index.ts';
 import { ROLE_WORDS } from './roles.ts';
 
@@ -24,6 +24,7 @@ export function InviteForm({ onMade }: { onMade(): void }) {
   const [link, setLink] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
+  const answers = useServerAnswers();
   const make = async (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
@@ -43,7 +44,7 @@ export function InviteForm({ onMade }: { onMade(): void }) {
       <form className="invite-form" onSubmit={make}>
         <Select label="As" options={ROLE_OPTIONS} value={role} onChange={setRole} />
         <Select label="The link works" options={EXPIRIES} value={days} onChange={setDays} />
-        <Button tone="primary" type="submit" isPending={isPending}>
+        <Button tone="primary" type="submit" isPending={isPending} isDisabled={!answers}>
           Make a link
         </Button>
       </form>

@@ -1,5 +1,5 @@
 import LinkIcon from 'lucide-react/icons/link';
-import type { Invite } from '../api/index.ts';
+import { type Invite, useServerAnswers } from '../api/index.ts';
 import { Button, RelativeTime } from '../ui/index.ts';
 import { ROLE_WORDS } from './roles.ts';
 
@@ -9,6 +9,7 @@ interface InviteListProps {
 }
 
 export function InviteList({ invites, onRevoke }: InviteListProps) {
+  const answers = useServerAnswers();
   if (invites.length === 0) return <p className="members-hint">No link is open at the moment.</p>;
   return (
     <ul className="rows" aria-label="Open invite links">
@@ -21,7 +22,7 @@ export function InviteList({ invites, onRevoke }: InviteListProps) {
               Made <RelativeTime at={invite.created} />, ends <RelativeTime at={invite.expires} />
             </p>
           </div>
-          <Button size="small" onPress={() => onRevoke(invite)}>
+          <Button size="small" onPress={() => onRevoke(invite)} isDisabled={!answers}>
             Revoke
           </Button>
         </li>

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { type Invite, listInvites, revokeInvite, useLoaded, wordsOf } from '../api/index.ts';
+import {
+  type Invite,
+  listInvites,
+  revokeInvite,
+  useLoaded,
+  useServerAnswers,
+  wordsOf,
+} from '../api/index.ts';
 import { announce, Button, ConfirmDialog, Notice, notify, Spinner } from '../ui/index.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteList } from './InviteList.tsx';
@@ -8,6 +15,7 @@ import { ROLE_WORDS } from './roles.ts';
 /** Makes invite links, lists those that still work and takes them back. */
 export function Invites() {
   const { loaded, reload } = useLoaded(listInvites);
+  const answers = useServerAnswers();
   const [doomed, setDoomed] = useState<Invite | null>(null);
   return (
     <section className="invites" aria-labelledby="invites-heading">
@@ -16,7 +24,7 @@ export function Invites() {
       </h2>
       <InviteForm onMade={reload} />
       {loaded.kind === 'loading' && <Spinner label="Reading the invites" />}
-      {loaded.kind === 'failed' && (
+      {loaded.kind === 'failed' && answers && (
         <Notice
           tone="error"
           title="The invites could not be read"

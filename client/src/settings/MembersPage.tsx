@@ -1,4 +1,4 @@
-import { listMembers, type Session, useLoaded, useMay, useSession } from '../api/index.ts';
+import { listMembers, type Session, useLoaded, useMay, useServerAnswers, useSession } from '../api/index.ts';
 import { Button, Notice, PageHeading, Spinner } from '../ui/index.ts';
 import { Invites } from './Invites.tsx';
 import { MemberList } from './MemberList.tsx';
@@ -8,6 +8,7 @@ import './settings.css';
 export function MembersPage() {
   const session = useSession();
   const mayInvite = useMay('member.invite');
+  const answers = useServerAnswers();
   if (!session) return null;
   return (
     <div className="page members">
@@ -15,6 +16,7 @@ export function MembersPage() {
       <p className="page-lead">
         Everybody in {session.team.name}. A name stands on every mark and comment its owner makes.
       </p>
+      {!answers && <WithoutServer mayInvite={mayInvite} />}
       <Members session={session} />
       {mayInvite ? <Invites /> : <p className="members-hint">The owner of the team invites others.</p>}
     </div>
@@ -23,7 +25,10 @@ export function MembersPage() {
 
 function Members({ session }: { readonly session: Session }) {
   const { loaded, reload } = useLoaded(listMembers);
+  const answers = useServerAnswers();
   if (loaded.kind === 'loading') return <Spinner label="Reading the list" />;
+  // The page has said why already.
+  if (loaded.kind === 'failed' && !answers) return null;
   if (loaded.kind === 'failed')
     return (
       <Notice
@@ -39,4 +44,15 @@ function Members({ session }: { readonly session: Session }) {
       </Notice>
     );
   return <MemberList members={loaded.value} me={session.person.id} />;
+}
+
+function WithoutServer({ mayInvite }: { readonly mayInvite: boolean }) {
+  return (
+    <Notice tone="warning" title="You are offline">
+      <p>
+        Who is in the team is kept on the server, which cannot be reached now
+        {mayInvite && '; nor can links be made or revoked'}. This page goes on by itself when it is back.
+      </p>
+    </Notice>
+  );
 }

@@ -1,17 +1,15 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { fetchUpdates, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { DATABASE_VERSION, DOCUMENT, UNSENT } from '../device/index.ts';
 import { createStore, type Readable, type Store } from '../store/index.ts';
 
-/** The stores of a y-indexeddb database; facts about the document stand in the one it leaves to its users. */
-const UPDATES = 'updates';
-const FACTS = 'custom';
-const UNSENT = 'unsent/';
+const FACTS = DOCUMENT.facts;
 
 function openFacts(name: string, lost: () => void): Promise<IDBPDatabase> {
-  return openDB(name, 1, {
+  return openDB(name, DATABASE_VERSION, {
     upgrade(database) {
-      database.createObjectStore(UPDATES, { autoIncrement: true });
+      database.createObjectStore(DOCUMENT.updates, { autoIncrement: true });
       database.createObjectStore(FACTS);
     },
     blocking(_current, _blocked, event) {

@@ -1,6 +1,7 @@
 import type { Hello } from '@assay/shared/protocol';
 import { deleteDB } from 'idb';
 import * as Y from 'yjs';
+import { databaseName } from '../device/index.ts';
 import { createStore, type Readable } from '../store/index.ts';
 import { DocumentStorage } from './document-storage.ts';
 import { RoomConnection, type RoomOptions } from './room-connection.ts';
@@ -10,11 +11,6 @@ export type SyncedDocumentOptions = Omit<RoomOptions, 'doc'>;
 /** How long to wait for the device before going to the server without it, in ms. A database can hang for ever. */
 const DEVICE_PATIENCE = 3_000;
 const HELLO = 'hello';
-
-/** The name of the local database of one document; the person is part of it, so that two never share one. */
-export function databaseName(person: string, article: string, part: string): string {
-  return `assay/${person}/${article}/${part}`;
-}
 
 /** One document of an article, kept on this device and kept in step with the server. */
 export class SyncedDocument {
@@ -53,6 +49,11 @@ export class SyncedDocument {
     if (left === 0) return;
     this.connection.unsaved.changed(left);
     this.connection.answerAgain();
+  }
+
+  /** Writes a fact beside the document on this device, where it keeps anything. */
+  note(fact: string, value: unknown): void {
+    void this.opened.then(() => (this.#ended ? undefined : this.#storage?.write(fact, value)));
   }
 
   /** Lets go of everything; what is being written to the device is finished first. */

@@ -45,6 +45,7 @@ export function quietDesk(state: ReviewState, role: Role = 'editor'): QuietDesk 
     notices: createStore([]),
     mayEditText,
     textReady: createStore(true),
+    opened: Promise.resolve(),
     may: (action, subject) => may({ person: ana, role }, action, subject),
     rights: createStore(role),
     async send(wish) {

@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ArticleEditor, ArticleEditorParts, HeldRange } from '../../../client/src/editor/index.ts';
 import type { TabLocks } from '../../../client/src/review/index.ts';
-import { type ArticleSession, openArticle } from '../../../client/src/session/index.ts';
+import { type ArticleSession, openArticle, type Platform } from '../../../client/src/session/index.ts';
 import { createStore, type Store } from '../../../client/src/store/index.ts';
 import type { Somebody } from '../../server/gateway/live-server.ts';
 import { until } from '../support/until.ts';
@@ -35,7 +35,12 @@ export interface VisitOptions {
   readonly onSend?: (frame: Uint8Array) => void;
 }
 
-export function visit({ port, article, who, locks, onSend }: VisitOptions): Visit {
+/** What a tab on Node needs in place of a browser: sockets that prove who it is, and locks. */
+export function nodePlatform({
+  who,
+  locks,
+  onSend,
+}: Pick<VisitOptions, 'who' | 'locks' | 'onSend'>): Platform {
   class Socket extends NodeSocket {
     constructor(url: string, protocols: string[]) {
       super(url, protocols, { headers: { authorization: `Bearer ${who.token}` } });
@@ -45,14 +50,21 @@ export function visit({ port, article, who, locks, onSend }: VisitOptions): Visi
       super.send(data);
     }
   }
+  return {
+    WebSocket: Socket as unknown as typeof WebSocket, // the same interface, Node's types
+    random: () => 0,
+    ...(locks && { locks }),
+  };
+}
+
+export function visit(options: VisitOptions): Visit {
+  const { port, article, who } = options;
   let parts: ArticleEditorParts | null = null;
   const composing = createStore(false);
   const session = openArticle(
     { article, me: who.person, socketUrl: `ws://127.0.0.1:${port}` },
     {
-      WebSocket: Socket as unknown as typeof WebSocket, // the same interface, Node's types
-      random: () => 0,
-      ...(locks && { locks }),
+      ...nodePlatform(options),
       createEditor: (_element, given) => {
         parts = given;
         return { composing, destroy: () => {} } as unknown as ArticleEditor; // nobody looks at a screen here

@@ -5,7 +5,7 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import type * as Y from 'yjs';
-import { databaseName } from '../../../client/src/sync/index.ts';
+import { databaseName } from '../../../client/src/device/index.ts';
 import { until } from '../support/until.ts';
 import { online, Scene, TEXT, textOf, waiting, welcome } from './scene.ts';
 import { ANA, BEN, greeting } from './scripted-server.ts';
