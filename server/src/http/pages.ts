@@ -11,8 +11,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    // The build puts compressed copies beside the files.
+    preCompressed: true,
     setHeaders(response, path) {
       const hashed = path.startsWith(assets);
+      response.setHeader('vary', 'accept-encoding');
       response.setHeader('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     },
   });

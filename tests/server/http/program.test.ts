@@ -216,6 +216,22 @@ describe('every answer but a good one', () => {
     expect((await team.ask('GET', '/api/session')).headers.get('cache-control')).toBe('no-store');
   });
 
+  it('[HT13] what the page is made of goes out compressed to who takes that, and plain to who does not', async () => {
+    const answers = await Promise.all(
+      ['br, gzip', 'gzip', 'identity'].map((encoding) =>
+        team.ask('GET', '/assets/page-0a1b2c3d.js', { 'accept-encoding': encoding }),
+      ),
+    );
+    expect(answers.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', null]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    for (const { status, headers } of answers) {
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toMatch(/javascript/);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(headers.get('vary')).toMatch(/accept-encoding/i);
+    }
+  });
+
   it('[HT10] the description names every route, with its parts', async () => {
     const { body } = await team.ask('GET', '/api/openapi.json');
     expect(Object.keys(body.paths)).toEqual(
