@@ -185,7 +185,12 @@ describe('the page as it is worked on', () => {
   });
 
   it('[PG38] an article without text says how it gets some', async () => {
-    const page = await openText((await imported('Nothing yet', ' ')).address);
+    const page = await openText((await imported('Nothing left', 'Words.')).address);
+    await work(page, 'Edit');
+    await placeCaret(page, 0);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await work(page, 'Review');
     await page.getByText('There is no text yet. Choose Edit').waitFor();
   });
 
