@@ -22,7 +22,12 @@ beforeAll(async () => {
   await assay(['--help']);
   folder = mkdtempSync(join(tmpdir(), 'assay-deployment-'));
   pages = join(folder, 'pages/');
-  cpSync(fileURLToPath(new URL('../../../client/dist/', import.meta.url)), pages, { recursive: true });
+  // Without the compressed copies, which would not follow what is rewritten below.
+  const filter = (path: string) => !/\.(?:br|gz)$/.test(path);
+  cpSync(fileURLToPath(new URL('../../../client/dist/', import.meta.url)), pages, {
+    recursive: true,
+    filter,
+  });
   server = await startServer({ host: '127.0.0.1', port: 0, data: join(folder, 'data'), pages });
   browser = await launchBrowser();
   context = await browser.newContext();
