@@ -29,25 +29,31 @@ function unitsOf(range: DrawnRange) {
   }
 }
 
-/** The position so many line breaks further on; each leads from the end of a block to the start of the next. */
+/** The position so many line breaks further on; each leads over a hard break, or from the end of a block into the next. */
 function behindBreaks(doc: Node, pos: number, breaks: number): number {
   let at = pos;
   for (let left = breaks; left > 0; left--) {
     const $at = doc.resolve(at);
-    const next = $at.depth > 0 ? $at.after(1) : at + ($at.nodeAfter?.nodeSize ?? 0);
-    at = doc.resolve(next).nodeAfter?.isTextblock ? next + 1 : next;
+    if ($at.depth > 0 && $at.nodeAfter) at++;
+    else {
+      const next = $at.depth > 0 ? $at.after(1) : at + ($at.nodeAfter?.nodeSize ?? 0);
+      at = doc.resolve(next).nodeAfter?.isTextblock ? next + 1 : next;
+    }
   }
   return at;
 }
 
-/** The position so many line breaks before one; each leads from the start of a block to the end of the one before. */
+/** The position so many line breaks before one; each leads over a hard break, or from the start of a block into the one before. */
 function beforeBreaks(doc: Node, pos: number, breaks: number): number {
   let at = pos;
   for (let left = breaks; left > 0; left--) {
     const $at = doc.resolve(at);
-    const edge = $at.depth > 0 ? $at.before(1) : at;
-    const before = doc.resolve(edge).nodeBefore;
-    at = before?.isTextblock ? edge - 1 : edge - (before?.nodeSize ?? 0);
+    if ($at.depth > 0 && $at.nodeBefore) at--;
+    else {
+      const edge = $at.depth > 0 ? $at.before(1) : at;
+      const before = doc.resolve(edge).nodeBefore;
+      at = before?.isTextblock ? edge - 1 : edge - (before?.nodeSize ?? 0);
+    }
   }
   return at;
 }

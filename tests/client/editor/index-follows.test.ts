@@ -24,6 +24,7 @@ const KINDS = [
   'split',
   'retype',
   'bold',
+  'break',
   'replace',
   'undo',
   'others type',
@@ -107,6 +108,7 @@ class Table {
     else if (kind === 'delete') tr.delete(from, to);
     else if (kind === 'split') tr.split(from);
     else if (kind === 'retype') tr.setNodeMarkup($from.before(1), schema.nodes.heading, { level: 2 });
+    else if (kind === 'break') tr.insert(from, schema.nodes.hard_break.create());
     else if (kind === 'bold') tr.addMark(from, to, schema.marks.strong!.create());
     else
       tr.replaceWith(from, to, [
@@ -188,6 +190,15 @@ const edits = (...all: readonly (readonly [Edit['kind'], number])[]) =>
 const PINNED: [[number, number][], Edit[]][] = [
   [[[0, 2]], edits(['type', 1], ['type', 1], ['bold', 3], ['replace', 4], ['undo', 1])],
   [[[0, 2]], edits(['others delete', 1], ['others split', 1], ['type', 1])],
+  // A hard break at the end of what is left of a mark.
+  [
+    [[0, 9]],
+    [
+      { kind: 'break', at: 0.06, size: 1 },
+      { kind: 'delete', at: 0.075, size: 8 },
+      { kind: 'bold', at: 0.06, size: 1 },
+    ],
+  ],
 ];
 
 describe('the marks of an editor', () => {
