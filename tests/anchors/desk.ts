@@ -33,7 +33,12 @@ export class Desk {
   readonly #marks = createStore<readonly DrawnMark[]>([]);
   readonly #keeper: MarkKeeper;
 
-  constructor(somebody: Somebody, text: readonly Uint8Array[], review: readonly Uint8Array[]) {
+  constructor(
+    somebody: Somebody,
+    text: readonly Uint8Array[],
+    review: readonly Uint8Array[],
+    clientId: number,
+  ) {
     this.somebody = somebody;
     const history = {
       undo: () => this.client.binding.undo(),
@@ -42,6 +47,7 @@ export class Desk {
       canRedo: () => this.client.binding.canRedo.get(),
     };
     this.client = new TextClient(text, {
+      clientId,
       captureTimeout: 0,
       plugins: [keysPlugin(history, () => true), marksPlugin()],
     });
@@ -221,6 +227,9 @@ function drawn(review: Y.Doc): DrawnMark[] {
     }));
 }
 
+/** Client ids decide who comes first where two write at one place: the same in every run. */
+const FIRST_CLIENT = 10;
+
 /** An article open in a real room over a real SQLite file, and the people at their desks around it. */
 export class Table {
   readonly desks: Desk[] = [];
@@ -263,7 +272,7 @@ export class Table {
           }),
       ),
     );
-    const desk = new Desk(somebody, text!, review!);
+    const desk = new Desk(somebody, text!, review!, FIRST_CLIENT + this.desks.length);
     this.desks.push(desk);
     return desk;
   }

@@ -177,6 +177,8 @@ export function scripts(mode: Mode): fc.Arbitrary<Script> {
 interface Followed {
   readonly id: AnnotationId;
   readonly words: ReadonlySet<string>;
+  /** It was put on a line break at an end: what is typed next to that is inside it. */
+  readonly onBreak: boolean;
 }
 
 /** Plays a script on a real server and looks at every mark on the way (online) or at the end. */
@@ -223,7 +225,8 @@ async function putMark(table: Table, { a, b }: { a: number; b: number }): Promis
   const start = a % (linear.length - 2);
   const end = Math.min(linear.length, start + 2 + (b % 24));
   const words = new Set([...linear.slice(start, end)].filter((unit) => unit !== '\n'));
-  return { id: await table.mark({ start, end }), words };
+  const onBreak = linear[start] === '\n' || linear[end - 1] === '\n';
+  return { id: await table.mark({ start, end }), words, onBreak };
 }
 
 function assertSame(table: Table, desk: Desk, mark: AnnotationId): void {
@@ -234,7 +237,7 @@ function assertSame(table: Table, desk: Desk, mark: AnnotationId): void {
     throw new Error(`The server has the mark on ${said}, it is held on ${held} and drawn on ${drawn}.`);
 }
 
-async function look(table: Table, { id, words }: Followed, tally: Tally): Promise<void> {
+async function look(table: Table, { id, words, onBreak }: Followed, tally: Tally): Promise<void> {
   const text = table.room.text.text.linear;
   const pieces = table.serverOn(id);
   const covered = new Set(pieces.join(''));
@@ -244,18 +247,18 @@ async function look(table: Table, { id, words }: Followed, tally: Tally): Promis
   const foreign = [...covered].some((unit) => original(unit) && !words.has(unit));
   const gone = left.length === 0;
   const recorded = table.room.state.annotations.get(id)!.orphaned !== undefined;
+  const ends = gone ? pieces.join('') === '' : onBreak || endsOnOwn(pieces, words);
   tally.checks++;
   if (missing) tally.missing++;
-  if (foreign || !endsOnOwn(pieces, words, gone)) tally.foreign++;
+  if (foreign || !ends) tally.foreign++;
   if (gone !== recorded) tally.unrecorded++;
   if (gone) tally.orphans++;
   if (pieces.length > 1) tally.torn++;
-  if (!missing && !foreign && endsOnOwn(pieces, words, gone) && gone === recorded) tally.exact++;
+  if (!missing && !foreign && ends && gone === recorded) tally.exact++;
 }
 
-/** A whole mark begins and ends on its own characters; an orphan covers nothing. */
-function endsOnOwn(pieces: readonly string[], words: ReadonlySet<string>, gone: boolean): boolean {
-  if (gone) return pieces.join('') === '';
+/** Whether a mark of which nothing is gone begins and ends on its own characters. */
+function endsOnOwn(pieces: readonly string[], words: ReadonlySet<string>): boolean {
   const covered = pieces.join('').replaceAll('\n', '');
   if (![...words].every((unit) => covered.includes(unit))) return true;
   return words.has(covered[0]!) && words.has(covered.at(-1)!);

@@ -84,22 +84,28 @@ function readable(range: Target['ranges'][number]): HeldUnits | null {
   }
 }
 
-/** The longest row of shown units around one that are all of a mark; line breaks at its ends do not count. */
+/**
+ * The longest row of shown units around one that a mark has a claim on, from the first to the last that it was put on;
+ * line breaks at its ends do not count. Null when it was put on none of them.
+ */
 export function rowAround(
   start: Cursor,
-  isMember: (unit: UnitId) => boolean,
+  claimOn: (unit: UnitId) => Claim | undefined,
   seen: (unit: UnitId) => void,
-): { readonly first: UnitId; readonly last: UnitId } | null {
+): HeldUnits | null {
   let left = start;
-  for (let next = stepFrom(left, 'left'); next && isMember(unitAt(next)); next = stepFrom(next, 'left'))
+  for (let next = stepFrom(left, 'left'); next && claimOn(unitAt(next)); next = stepFrom(next, 'left'))
     left = next;
   let first: UnitId | null = null;
   let last: UnitId | null = null;
-  for (let at: Cursor | null = left; at && isMember(unitAt(at)); at = stepFrom(at, 'right')) {
-    seen(unitAt(at));
-    if (itemText(at.item)[at.inside] === '\n') continue;
-    first ??= unitAt(at);
-    last = unitAt(at);
+  for (let at: Cursor | null = left; at; at = stepFrom(at, 'right')) {
+    const unit = unitAt(at);
+    const claim = claimOn(unit);
+    if (!claim) break;
+    seen(unit);
+    if (!claim.own || itemText(at.item)[at.inside] === '\n') continue;
+    first ??= unit;
+    last = unit;
   }
   return first && last && { first, last };
 }

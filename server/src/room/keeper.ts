@@ -1,4 +1,4 @@
-import { isShown, itemText, targetOfUnits, type UnitId } from '@assay/shared/anchoring';
+import { holdUnits, isShown, itemText, targetOfUnits, type UnitId } from '@assay/shared/anchoring';
 import { changedItems, fateOf } from '@assay/shared/article';
 import type { AnnotationId, Target, ThreadId } from '@assay/shared/model';
 import type { EntryKey, EventBody, ReviewState } from '@assay/shared/review';
@@ -200,13 +200,18 @@ export class Keeper {
     const copied =
       wounds.length > 0 ? this.#returned : this.#returned.filter(({ text }) => stretch.text === text);
     const found = near.length > 0 ? recognise(stretch.text, [...near, ...copied], { near: true }) : [];
-    if (found.length > 0 || stretch.text.length < 2) return found;
+    if (stretch.text.length < 2) return found;
+    // What was deleted together may lie in several places by now, this one among them.
+    let best = found;
     for (const cut of this.#lost.recent()) {
+      if (covered(stretch, best) === countWords(stretch.text)) break;
       const items = cut.runs.flatMap((run) => cursorOf(this.#ytext, run)?.item ?? []);
-      const elsewhere = recognise(stretch.text, this.#wounds(items), { near: false });
-      if (elsewhere.length > 0) return elsewhere;
+      const lost = this.#wounds(items.filter(({ deleted }) => deleted));
+      const isHere = here !== null && lost.some(({ text }) => text === here.text);
+      const other = recognise(stretch.text, [...lost, ...this.#returned], { near: isHere });
+      if (covered(stretch, other) > covered(stretch, best)) best = other;
     }
-    return [];
+    return best;
   }
 
   /** The claims on units that were lost pass on to those that brought them back. */
@@ -235,7 +240,7 @@ export class Keeper {
   }
 
   #remember(text: string): void {
-    if (text.length < LONG_COPY) return;
+    if (text.length < 2) return;
     this.#returned.unshift(new ReturnedText(text));
     this.#returned.length = Math.min(this.#returned.length, COPIES);
   }
@@ -265,22 +270,22 @@ export class Keeper {
     for (const { mark } of claims) if (!mark.gone) this.#touched.add(mark);
   }
 
-  /** Its last word is gone: the target closes over the place, whatever was written there later. */
+  /** Its last word is gone: each range closes over its place, so that nothing written there is taken for it. */
   #orphan(mark: FollowedMark): EventBody[] {
     if (mark.orphaned) return [];
-    let shows = false;
-    let grave: UnitId | null = null;
-    for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
-      if (isShown(item)) shows ||= countWords(itemText(item).slice(from, to)) > 0;
-      else if (item.deleted) grave ??= { client: item.id.client, clock: item.id.clock + from };
-    }
-    if (shows && grave) {
-      const held = targetOfUnits(this.#ytext, [{ first: grave, last: grave }]).ranges[0]!;
-      mark.target = { ranges: mark.target.ranges.map(({ quote }) => ({ ...held, quote })) };
-    }
+    const ranges = mark.target.ranges.map((range) => {
+      const grave = this.#firstDeleted({ ranges: [range] });
+      return grave ? { ...holdUnits({ first: grave, last: grave }), quote: range.quote } : range;
+    });
+    this.#move(mark, { ranges });
     mark.orphaned = true;
-    mark.gained = [];
     return [moved(mark, 'orphaned')];
+  }
+
+  #firstDeleted(target: Target): UnitId | null {
+    for (const { item, from } of itemsOf(this.#ytext, target))
+      if (item.deleted) return { client: item.id.client, clock: item.id.clock + from };
+    return null;
   }
 
   #anchor(mark: FollowedMark): EventBody[] {
@@ -295,8 +300,8 @@ export class Keeper {
 
   /** The rows of units that a mark stands on now; null when its target says the same. */
   #rowsOf(mark: FollowedMark): { first: UnitId; last: UnitId }[] | null {
-    const isMember = (unit: UnitId) => this.#claimsAt(unit).some((claim) => claim.mark === mark);
-    const isOwn = (unit: UnitId) => this.#claimsAt(unit).includes(mark.own);
+    this.#adoptBreaks(mark);
+    const claimOn = (unit: UnitId) => this.#claimsAt(unit).find((claim) => claim.mark === mark);
     const seen = new IdMap<true>();
     const rows: { first: UnitId; last: UnitId }[] = [];
     let differs = mark.orphaned;
@@ -305,16 +310,14 @@ export class Keeper {
       const cursor = cursorOf(this.#ytext, unit);
       if (!cursor || !isShown(cursor.item)) return;
       const text = itemText(cursor.item)[cursor.inside];
-      if (!isMember(unit)) {
+      if (!claimOn(unit)) {
         differs ||= text !== '\n';
         return;
       }
-      let own = false;
-      const row = rowAround(cursor, isMember, (one) => {
+      const row = rowAround(cursor, claimOn, (one) => {
         seen.update(one.client, one.clock, one.clock + 1, () => true);
-        own ||= isOwn(one);
       });
-      if (!row || !own) return;
+      if (!row) return;
       differs ||= !stored;
       rows.push(row);
     };
@@ -323,6 +326,19 @@ export class Keeper {
         for (let i = from; i < to; i++) visit({ client: item.id.client, clock: item.id.clock + i }, true);
     for (const unit of mark.gained) visit(unit, false);
     return differs || this.#reachesFurther(mark, rows) ? rows : null;
+  }
+
+  /** A line break inside a range is the mark's, however it came there: what is put beside it later lies in the mark. */
+  #adoptBreaks(mark: FollowedMark): void {
+    for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
+      if (!isShown(item)) continue;
+      const { client, clock } = item.id;
+      for (let i = from; i < to; i++) {
+        if (itemText(item)[i] !== '\n') continue;
+        const isClaimed = this.#claimsAt({ client, clock: clock + i }).some((claim) => claim.mark === mark);
+        if (!isClaimed) this.#add(client, clock + i, clock + i + 1, mark.guest);
+      }
+    }
   }
 
   /** Whether a row goes on beyond the range of the target that it was found in. */
@@ -334,6 +350,13 @@ export class Keeper {
       ({ first, last }) => !covered.get(first.client, first.clock) || !covered.get(last.client, last.clock),
     );
   }
+}
+
+function covered({ text }: ArrivedStretch, recognised: readonly Recognised[]): number {
+  return recognised.reduce(
+    (sum, { arrived, length }) => sum + countWords(text.slice(arrived, arrived + length)),
+    0,
+  );
 }
 
 interface StoredMark {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { countWords } from './followed-mark.ts';
 import { IdMap } from './id-map.ts';
 import type { LostStretch } from './recognise.ts';
 import { type IdRun, slicedRuns } from './stretches.ts';
@@ -70,8 +71,8 @@ export class ReturnedText implements LostStretch {
     this.text = text;
   }
 
-  wasCut(): boolean {
-    return false;
+  wasCut(from: number, to: number): boolean {
+    return countWords(this.text.slice(0, from)) === 0 && countWords(this.text.slice(to)) === 0;
   }
 }
 
@@ -86,14 +87,25 @@ export class LostText implements LostStretch {
   }
 
   wasCut(from: number, to: number): boolean {
-    const cut = this.#cutAt(from);
-    for (let i = from; i < to; i++) if (this.#cutAt(i) !== cut) return false;
-    return this.#cutAt(from - 1) !== cut && this.#cutAt(to) !== cut;
+    let cut: number | undefined;
+    for (let i = from; i < to; i++) {
+      if (this.text[i] === '\n') continue;
+      cut ??= this.#cutAt(i);
+      if (this.#cutAt(i) !== cut) return false;
+    }
+    return this.#wordCut(from, -1) !== cut && this.#wordCut(to - 1, 1) !== cut;
   }
 
   /** The ids of the units from `from` to `to`, in order. */
   ids(from: number, to: number): IdRun[] {
     return slicedRuns(this.#runs, from, to);
+  }
+
+  /** In which cut the nearest word before or behind a unit went. */
+  #wordCut(index: number, step: 1 | -1): number | undefined {
+    let at = index + step;
+    while (this.text[at] === '\n') at += step;
+    return this.#cutAt(at);
   }
 
   #cutAt(index: number): number | undefined {

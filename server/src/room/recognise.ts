@@ -9,7 +9,7 @@ export interface Recognised {
 /** Lost words that stood side by side. */
 export interface LostStretch {
   readonly text: string;
-  /** Whether these units were deleted together, and none next to them with them. */
+  /** Whether these words were deleted together, and none next to them with them. Line breaks are no words. */
   wasCut(from: number, to: number): boolean;
 }
 
@@ -26,46 +26,102 @@ const TELLING_RUN = 4;
 /** Longer lost stretches are searched by their pieces of `TELLING_LENGTH` alone. */
 const SHORT = 2_000;
 
-/** Which of the units that arrived are units that were lost: the same words, in the same order, beyond doubt. */
+/**
+ * Which of the units that arrived are units that were lost: the same words, in the same order, beyond doubt. Line breaks
+ * are no words: blocks that were joined, split or put elsewhere since have them in other places, or on the other side.
+ */
 export function recognise(
   arrived: string,
   lost: readonly LostStretch[],
-  circumstances: Circumstances,
+  { near }: Circumstances,
 ): readonly Recognised[] {
-  const runs = commonRuns(arrived, lost);
-  return isBeyondDoubt(runs, arrived, circumstances)
+  const words = new Words(arrived);
+  if (words.text === '') return near ? theSameBreaks(arrived, lost) : [];
+  const runs = commonRuns(words.text, lost);
+  const sure = isBeyondDoubt(runs, words.text, near)
     ? runs
     : runs.filter(({ length }) => length >= TELLING_LENGTH);
+  return sure.flatMap((run) => withBreaks(run, words));
 }
 
-function isBeyondDoubt(runs: readonly Recognised[], arrived: string, { near }: Circumstances): boolean {
-  const covered = runs.reduce((sum, { length }) => sum + length, 0);
+function theSameBreaks(arrived: string, lost: readonly LostStretch[]): readonly Recognised[] {
+  const from = lost.find(({ text }) => text === arrived);
+  return from ? [{ arrived: 0, from, lost: 0, length: arrived.length }] : [];
+}
+
+/** A text without its line breaks, and where each of its units stands. */
+class Words {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly whole: string;
+
+  constructor(whole: string) {
+    this.whole = whole;
+    this.at = positionsOfWords(whole);
+    this.text = whole.replaceAll('\n', '');
+  }
+
+  hasBreakBefore(at: number): boolean {
+    return this.whole[at - 1] === '\n';
+  }
+}
+
+function positionsOfWords(whole: string): number[] {
+  const at: number[] = [];
+  for (let i = 0; i < whole.length; i++) if (whole[i] !== '\n') at.push(i);
+  return at;
+}
+
+/** A run of words of a lost stretch: indexes count words alone. */
+interface WordRun extends Run {
+  readonly from: LostStretch;
+  readonly words: Words;
+}
+
+function isBeyondDoubt(runs: readonly WordRun[], arrived: string, near: boolean): boolean {
   const [first] = runs;
   if (!first) return false;
-  if (arrived.length === 1) return near && first.from.text === arrived;
-  const telling = (run: Recognised) => run.length >= TELLING_RUN || isCut(run);
+  if (arrived.length === 1) return near && isCut(first);
+  const covered = runs.reduce((sum, { length }) => sum + length, 0);
+  const telling = (run: WordRun) => run.length >= TELLING_RUN || isCut(run);
   if (near) return covered * 5 >= arrived.length * 4 && (covered >= TELLING_LENGTH || runs.every(telling));
   if (covered < arrived.length) return false;
   return runs.every(isCut) || (covered >= TELLING_LENGTH && runs.every(telling));
 }
 
-function isCut({ from, lost, length }: Recognised): boolean {
-  return from.wasCut(lost, lost + length);
+function isCut({ from, words, lost, length }: WordRun): boolean {
+  return from.wasCut(words.at[lost]!, words.at[lost + length - 1]! + 1);
 }
 
-/** Runs that both have, of each stretch in its order; in the order in which they arrived. */
-function commonRuns(arrived: string, lost: readonly LostStretch[]): Recognised[] {
-  const runs: Recognised[] = [];
+/** The same run in units of both texts: with the line breaks that both have, and parted where only one has them. */
+function withBreaks({ from, words: lost, ...run }: WordRun, arrived: Words): Recognised[] {
+  const parts: { arrived: number; lost: number; length: number }[] = [];
+  for (let i = 0; i < run.length; i++) {
+    const [a, l] = [arrived.at[run.arrived + i]!, lost.at[run.lost + i]!];
+    const last = parts[parts.length - 1];
+    if (last && a - last.arrived === l - last.lost) last.length = a - last.arrived + 1;
+    else parts.push({ arrived: a, lost: l, length: 1 });
+  }
+  const first = parts[0]!;
+  if (arrived.hasBreakBefore(first.arrived) && lost.hasBreakBefore(first.lost))
+    parts[0] = { arrived: first.arrived - 1, lost: first.lost - 1, length: first.length + 1 };
+  return parts.map((part) => ({ ...part, from }));
+}
+
+/** Runs of words that both have, of each stretch in its order; in the order in which they arrived. */
+function commonRuns(arrived: string, lost: readonly LostStretch[]): WordRun[] {
+  const runs: WordRun[] = [];
   for (const from of lost) {
-    const places = new Places(from.text);
+    const words = new Words(from.text);
+    const places = new Places(words.text);
     for (const [start, end] of gapsBetween(runs, arrived.length))
-      runs.push(...places.runsIn(arrived, start, end).map((run) => ({ ...run, from })));
+      runs.push(...places.runsIn(arrived, start, end).map((run) => ({ ...run, from, words })));
     runs.sort((a, b) => a.arrived - b.arrived);
   }
   return runs;
 }
 
-function gapsBetween(runs: readonly Recognised[], length: number): [number, number][] {
+function gapsBetween(runs: readonly WordRun[], length: number): [number, number][] {
   const ends = [0, ...runs.map((run) => run.arrived + run.length)];
   const starts = [...runs.map((run) => run.arrived), length];
   return ends.flatMap((end, i): [number, number][] => (end < starts[i]! ? [[end, starts[i]!]] : []));
