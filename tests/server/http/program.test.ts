@@ -116,7 +116,7 @@ describe('a program', () => {
     expect(await kept(team.folder)).toEqual(before);
     await team.article();
     expect(await kept(team.folder)).not.toEqual(before);
-  });
+  }, 120_000);
 
   it('[HT6] is refused with a code and a reason, and nothing happens', async () => {
     const at = `/api/articles/${await team.article()}`;
