@@ -34,7 +34,7 @@ export function bringIntoView(view: EditorView, pos: number): void {
   const { innerHeight, matchMedia } = windowOf(view);
   const element = elementAt(view, pos);
   const box = element?.getBoundingClientRect();
-  if (!element || !box || (box.top >= innerHeight * 0.1 && box.bottom <= innerHeight * 0.9)) return;
+  if (!element || !box || isWellInView(view, element)) return;
   const isFar = Math.abs(box.top - innerHeight / 2) > FAR * innerHeight;
   const calm = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
@@ -44,9 +44,18 @@ export function bringIntoView(view: EditorView, pos: number): void {
 function settle(view: EditorView, pos: number, frames: number): void {
   windowOf(view).requestAnimationFrame(() => {
     if (view.isDestroyed || pos > view.state.doc.content.size) return;
-    elementAt(view, pos)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const element = elementAt(view, pos);
+    // Where it arrived, nobody's own scrolling is taken back.
+    if (element && !isWellInView(view, element))
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (frames > 1) settle(view, pos, frames - 1);
   });
+}
+
+function isWellInView(view: EditorView, element: Element): boolean {
+  const { innerHeight } = windowOf(view);
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= innerHeight * 0.1 && bottom <= innerHeight * 0.9;
 }
 
 function elementAt(view: EditorView, pos: number): Element | null {
