@@ -6,8 +6,12 @@ import { isSubdocument, mayBeEntry, mayStandInText } from './text-content.ts';
 
 /** What became of an update. An admitted one counts as known from here on. */
 export type Judgement =
-  /** `arrived`: its new ids of each client. `deletes`: it deletes something. */
-  | { readonly kind: 'admitted'; readonly arrived: ReadonlyMap<number, IdRange>; readonly deletes: boolean }
+  /** `arrived`: its new ids of each client. `deletes`: the ids that it deletes, deleted before or not. */
+  | {
+      readonly kind: 'admitted';
+      readonly arrived: ReadonlyMap<number, IdRange>;
+      readonly deletes: ReadUpdate['deletes'];
+    }
   /** It builds on what is not here: the sender has to say first what that is. */
   | { readonly kind: 'gap' }
   | {
@@ -65,7 +69,7 @@ export class Admission {
     for (const client of arrived.keys())
       if (!mayUse(client)) throw new Refusal('client', `The client id ${client} is somebody else’s.`);
     trial.keep();
-    return { kind: 'admitted', arrived, deletes: update.deletes.size > 0 };
+    return { kind: 'admitted', arrived, deletes: update.deletes };
   }
 }
 

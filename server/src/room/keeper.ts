@@ -5,20 +5,8 @@ import type { EntryKey, EventBody, ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
 import { type Claim, countWords, cursorOf, FollowedMark, itemsOf, rowAround } from './followed-mark.ts';
 import { IdMap } from './id-map.ts';
-import { LostText, LostWords, ReturnedText } from './lost-words.ts';
-import { type Recognised, recognise } from './recognise.ts';
-import {
-  type ArrivedStretch,
-  arrivedStretches,
-  type IdRun,
-  paired,
-  slicedRuns,
-  tombstonesAround,
-} from './stretches.ts';
-
-/** From so many UTF-16 units on, words that just came back and are brought once more are a copy. */
-const LONG_COPY = 8;
-const COPIES = 20;
+import { type Deletes, type Return, Returns } from './returns.ts';
+import { type ArrivedStretch, arrivedStretches, type IdRun, slicedRuns } from './stretches.ts';
 
 /**
  * Keeps marks, and the threads of passages, on their words: on the very characters that they were put on and on what
@@ -33,21 +21,25 @@ export class Keeper {
   readonly #ytext: Y.Text;
   readonly #marks = new Map<string, FollowedMark>();
   readonly #claims = new IdMap<readonly Claim[]>();
-  readonly #lost = new LostWords();
+  readonly #returns: Returns;
   readonly #damaged = new Set<FollowedMark>();
   readonly #observe = (transaction: Y.Transaction) => this.#follow(transaction);
   #touched = new Set<FollowedMark>();
-  /** The latest words that came back, the latest first. */
-  readonly #returned: ReturnedText[] = [];
-  #updates = 0;
+  #deletes: Deletes = new Map();
 
   /** Follows the marks of a review from the text as it is now. */
   constructor(ytext: Y.Text, state: ReviewState) {
     this.#ytext = ytext;
+    this.#returns = new Returns(ytext);
     for (const id of state.annotations.keys()) this.look(state, { root: 'annotations', id });
     for (const id of state.threads.keys()) this.look(state, { root: 'threads', id });
     this.#touched.clear();
     ytext.doc!.on('afterTransaction', this.#observe);
+  }
+
+  /** All that the author of the next update deletes by it, be it deleted already or not. */
+  expect(deletes: Deletes): void {
+    this.#deletes = deletes;
   }
 
   destroy(): void {
@@ -141,19 +133,17 @@ export class Keeper {
       if (fate === 'deleted') departed.push(item);
       else if (fate === 'inserted') arrived.add(item);
     }
-    if (departed.length > 0) this.#depart(departed);
-    const wounds = this.#wounds(departed.filter(() => arrived.size > 0));
-    for (const stretch of arrivedStretches(arrived)) this.#arrive(stretch, wounds);
+    this.#depart(departed);
+    this.#returns.begin(departed, this.#deletes, arrived.size > 0);
+    this.#deletes = new Map();
+    for (const stretch of arrivedStretches(arrived)) this.#arrive(stretch);
+    this.#bringBack(this.#returns.spared(departed));
   }
 
   #depart(items: readonly Y.Item[]): void {
-    const runs = items.map((item) => ({
-      client: item.id.client,
-      clock: item.id.clock,
-      text: itemText(item),
-    }));
-    this.#lost.add(++this.#updates, runs);
-    for (const { client, clock, text } of runs)
+    for (const item of items) {
+      const { client, clock } = item.id;
+      const text = itemText(item);
       this.#claims.each(client, clock, clock + text.length, (from, to, claims) => {
         const words = countWords(text.slice(from - clock, to - clock));
         for (const { mark, own } of claims) {
@@ -162,98 +152,42 @@ export class Keeper {
           if (mark.alive === 0) this.#touched.add(mark);
         }
       });
+    }
   }
 
-  /** The stretches of lost words that these deleted items stand in. */
-  #wounds(items: Iterable<Y.Item>): LostText[] {
-    const seen = new Set<Y.Item>();
-    const wounds: LostText[] = [];
-    for (const item of items) {
-      if (seen.has(item)) continue;
-      const tombstones = tombstonesAround(item);
-      for (const one of tombstones) seen.add(one);
-      const wound = this.#lost.stretch(tombstones);
-      if (wound) wounds.push(wound);
-    }
-    return wounds;
-  }
-
-  #arrive(stretch: ArrivedStretch, wounds: readonly LostText[]): void {
-    const recognised = this.#recognise(stretch, wounds);
-    let at = 0;
-    for (const one of recognised) {
-      this.#adopt(stretch, at, one.arrived);
-      this.#bringBack(stretch, one);
-      at = one.arrived + one.length;
-    }
-    this.#adopt(stretch, at, stretch.text.length);
+  #arrive(stretch: ArrivedStretch): void {
+    const returns = this.#returns.of(stretch);
+    this.#bringBack(returns);
+    for (const [from, to] of partsWithout(stretch, returns)) this.#adopt(stretch, from, to);
     // Words of elsewhere may have come to lie inside a mark, and are not the mark's.
-    if (recognised.length > 0)
+    if (returns.length > 0)
       for (const mark of this.#marksAround(stretch, 0, stretch.text.length)) this.#touched.add(mark);
     for (const { id, length } of stretch.tombstones)
       this.#claims.each(id.client, id.clock, id.clock + length, (_from, _to, claims) => this.#touch(claims));
   }
 
-  #recognise(stretch: ArrivedStretch, wounds: readonly LostText[]): readonly Recognised[] {
-    const here = this.#lost.stretch(stretch.tombstones);
-    const near = [...wounds, ...(here && !wounds.some(({ text }) => text === here.text) ? [here] : [])];
-    const copied =
-      wounds.length > 0 ? this.#returned : this.#returned.filter(({ text }) => stretch.text === text);
-    const found = near.length > 0 ? recognise(stretch.text, [...near, ...copied], { near: true }) : [];
-    if (stretch.text.length < 2) return found;
-    // What was deleted together may lie in several places by now, this one among them.
-    let best = found;
-    for (const cut of this.#lost.recent()) {
-      if (covered(stretch, best) === countWords(stretch.text)) break;
-      const items = cut.runs.flatMap((run) => cursorOf(this.#ytext, run)?.item ?? []);
-      const lost = this.#wounds(items.filter(({ deleted }) => deleted));
-      const isHere = here !== null && lost.some(({ text }) => text === here.text);
-      const other = recognise(stretch.text, [...lost, ...this.#returned], { near: isHere });
-      if (covered(stretch, other) > covered(stretch, best)) best = other;
-    }
-    return best;
-  }
-
   /** The claims on units that were lost pass on to those that brought them back. */
-  #bringBack(stretch: ArrivedStretch, { arrived, from, lost, length }: Recognised): void {
-    // A copy of words that came back before has no marks.
-    if (!(from instanceof LostText)) return;
-    this.#remember(stretch.text.slice(arrived, arrived + length));
-    for (const { old, fresh } of paired(
-      from.ids(lost, lost + length),
-      slicedRuns(stretch.runs, arrived, arrived + length),
-    )) {
-      this.#claims.each(old.client, old.clock, old.clock + old.text.length, (first, end, claims) => {
-        const at = fresh.clock + first - old.clock;
-        const words = countWords(old.text.slice(first - old.clock, end - old.clock));
-        for (const claim of claims) {
-          const { mark, own } = claim;
-          if (mark.gone) continue;
-          this.#add(fresh.client, at, at + end - first, claim);
-          if (own) mark.alive += words;
-          mark.gained.push({ client: fresh.client, clock: at });
-          this.#touched.add(mark);
-        }
-      });
-      this.#lost.take(old.client, old.clock, old.clock + old.text.length);
-    }
+  #bringBack(returns: readonly Return[]): void {
+    for (const { old, fresh, copy } of returns) if (!copy) this.#passOn(old, fresh);
   }
 
-  #remember(text: string): void {
-    if (text.length < 2) return;
-    this.#returned.unshift(new ReturnedText(text));
-    this.#returned.length = Math.min(this.#returned.length, COPIES);
+  #passOn(old: IdRun, fresh: IdRun): void {
+    this.#claims.each(old.client, old.clock, old.clock + old.text.length, (first, end, claims) => {
+      const at = fresh.clock + first - old.clock;
+      for (const claim of claims) {
+        const { mark, own } = claim;
+        if (mark.gone) continue;
+        this.#add(fresh.client, at, at + end - first, claim);
+        if (own) mark.alive += end - first;
+        mark.gained.push({ client: fresh.client, clock: at });
+        this.#touched.add(mark);
+      }
+    });
   }
 
   /** What is written between two characters of a mark belongs to it. */
   #adopt(stretch: ArrivedStretch, from: number, to: number): void {
-    if (from === to) return;
     const marks = this.#marksAround(stretch, from, to);
-    const words = stretch.text.slice(from, to);
-    if (words.length >= LONG_COPY && this.#returned.some(({ text }) => text.includes(words))) {
-      for (const mark of marks) this.#touched.add(mark);
-      return;
-    }
     for (const { client, clock, text } of slicedRuns(stretch.runs, from, to))
       for (const mark of marks) this.#add(client, clock, clock + text.length, mark.guest);
   }
@@ -300,7 +234,6 @@ export class Keeper {
 
   /** The rows of units that a mark stands on now; null when its target says the same. */
   #rowsOf(mark: FollowedMark): { first: UnitId; last: UnitId }[] | null {
-    this.#adoptBreaks(mark);
     const claimOn = (unit: UnitId) => this.#claimsAt(unit).find((claim) => claim.mark === mark);
     const seen = new IdMap<true>();
     const rows: { first: UnitId; last: UnitId }[] = [];
@@ -328,19 +261,6 @@ export class Keeper {
     return differs || this.#reachesFurther(mark, rows) ? rows : null;
   }
 
-  /** A line break inside a range is the mark's, however it came there: what is put beside it later lies in the mark. */
-  #adoptBreaks(mark: FollowedMark): void {
-    for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
-      if (!isShown(item)) continue;
-      const { client, clock } = item.id;
-      for (let i = from; i < to; i++) {
-        if (itemText(item)[i] !== '\n') continue;
-        const isClaimed = this.#claimsAt({ client, clock: clock + i }).some((claim) => claim.mark === mark);
-        if (!isClaimed) this.#add(client, clock + i, clock + i + 1, mark.guest);
-      }
-    }
-  }
-
   /** Whether a row goes on beyond the range of the target that it was found in. */
   #reachesFurther(mark: FollowedMark, rows: readonly { first: UnitId; last: UnitId }[]): boolean {
     const covered = new IdMap<true>();
@@ -352,11 +272,24 @@ export class Keeper {
   }
 }
 
-function covered({ text }: ArrivedStretch, recognised: readonly Recognised[]): number {
-  return recognised.reduce(
-    (sum, { arrived, length }) => sum + countWords(text.slice(arrived, arrived + length)),
-    0,
-  );
+/** The parts of a stretch that bring nothing back. */
+function partsWithout({ runs, text }: ArrivedStretch, returns: readonly Return[]): [number, number][] {
+  const parts: [number, number][] = [];
+  const known = new IdMap<true>();
+  for (const { fresh } of returns)
+    known.update(fresh.client, fresh.clock, fresh.clock + fresh.text.length, () => true);
+  let at = 0;
+  let start = 0;
+  for (const run of runs) {
+    known.each(run.client, run.clock, run.clock + run.text.length, (from, to) => {
+      const place = at + from - run.clock;
+      if (start < place) parts.push([start, place]);
+      start = at + to - run.clock;
+    });
+    at += run.text.length;
+  }
+  if (start < text.length) parts.push([start, text.length]);
+  return parts;
 }
 
 interface StoredMark {

@@ -1,119 +1,122 @@
+import type { UnitId } from '@assay/shared/anchoring';
 import type * as Y from 'yjs';
-import { countWords } from './followed-mark.ts';
 import { IdMap } from './id-map.ts';
-import type { LostStretch } from './recognise.ts';
-import { type IdRun, slicedRuns } from './stretches.ts';
+import { LostText } from './lost-text.ts';
+import { type IdRun, partOf, sizeOfRuns } from './stretches.ts';
 
-/** What was lost in one go, and where to look for it. */
-interface Cut {
+/** What one update has deleted, as its author saw it: some of it may have been deleted before. */
+export interface Cut {
   readonly number: number;
   readonly runs: readonly IdRun[];
+  /** UTF-16 units. */
+  readonly size: number;
 }
 
-interface LostRun extends IdRun {
-  readonly cut: number;
+interface Lost {
+  readonly text: string;
+  /** Of the first unit of `text`, and of `back`. */
+  readonly clock: number;
+  /** The numbers of the updates that deleted it, the latest first. */
+  readonly cuts: readonly number[];
+  /** Under which ids it came back. */
+  readonly back: UnitId | null;
 }
 
 /** UTF-16 units of deleted words that are remembered. */
 const MEMORY = 200_000;
 /** So many deletions back is looked for words that come back elsewhere. */
 const CUTS = 50;
+/** So many people at once are told apart that delete the same words. */
+const AGAIN = 4;
 
-/** The words that were deleted and have not come back, by their ids: Yjs forgets what deleted items said. */
+/**
+ * The words that were deleted, by their ids, since Yjs forgets what deleted items said; also those that came back under
+ * other ids, so that whoever brings them once more is known to bring a copy. Line breaks are no words.
+ */
 export class LostWords {
-  readonly #words = new IdMap<{ readonly text: string; readonly clock: number; readonly cut: number }>();
-  #cuts: Cut[] = [];
+  readonly #words = new IdMap<Lost>();
+  #deletions: (readonly IdRun[])[] = [];
+  #recent: Cut[] = [];
   #size = 0;
+  #latest = 0;
 
-  /** Remembers what one update has deleted. */
-  add(number: number, runs: readonly IdRun[]): void {
+  /** Remembers what the next update has deleted. `again`: what it deleted of that which was deleted before. */
+  add(runs: readonly IdRun[], again: readonly IdRun[]): void {
+    const number = ++this.#latest;
     for (const { client, clock, text } of runs) {
-      this.#words.update(client, clock, clock + text.length, () => ({ text, clock, cut: number }));
-      this.#size += text.length;
+      const lost: Lost = { text, clock, cuts: [number], back: null };
+      this.#words.update(client, clock, clock + text.length, () => lost);
     }
-    this.#cuts.push({ number, runs });
-    while (this.#size > MEMORY && this.#cuts.length > 1) this.#forget(this.#cuts.shift()!);
+    for (const run of again)
+      this.#change(run, (lost) => ({ ...lost, cuts: [number, ...lost.cuts.slice(0, AGAIN - 1)] }));
+    const cut = { number, runs: [...runs, ...again], size: sizeOfRuns(runs) + sizeOfRuns(again) };
+    if (cut.size > 1) this.#recent = [cut, ...this.#recent.slice(0, CUTS - 1)];
+    if (runs.length === 0) return;
+    this.#deletions.push(runs);
+    this.#size += sizeOfRuns(runs);
+    while (this.#size > MEMORY && this.#deletions.length > 1) this.#forget(this.#deletions.shift()!);
   }
 
-  /** The latest deletions first. */
+  /** The latest deletions of more than one unit, the latest first. */
   recent(): readonly Cut[] {
-    return this.#cuts.slice(-CUTS).reverse();
+    return this.#recent;
   }
 
-  /** These ids have come back under others. */
-  take(client: number, clock: number, end: number): void {
-    this.#words.update(client, clock, end, () => undefined);
+  /** What is remembered of these ids. */
+  known({ client, clock }: UnitId, length: number): IdRun[] {
+    const runs: IdRun[] = [];
+    this.#words.each(client, clock, clock + length, (from, to, lost) => {
+      runs.push({ client, clock: from, text: lost.text.slice(from - lost.clock, to - lost.clock) });
+    });
+    return runs;
   }
 
-  /** What was lost in neighbouring deleted items; null when nothing is. */
-  stretch(tombstones: readonly Y.Item[]): LostText | null {
-    const runs: LostRun[] = [];
+  /** Words have come back under other ids. */
+  take(old: IdRun, { client, clock }: UnitId): void {
+    this.#change(old, (lost) => ({ ...lost, back: { client, clock: clock + lost.clock - old.clock } }));
+  }
+
+  /** The ids under which words are there, or were last, each with its place among these words. */
+  latestOf(words: IdRun): { readonly at: number; readonly run: IdRun }[] {
+    const found: { at: number; run: IdRun }[] = [];
+    const end = words.clock + words.text.length;
+    let next = words.clock;
+    const addUpTo = (to: number) => {
+      if (next < to)
+        found.push({ at: next - words.clock, run: partOf(words, next - words.clock, to - next) });
+    };
+    this.#words.each(words.client, words.clock, end, (from, to, { back, clock }) => {
+      if (!back) return;
+      addUpTo(from);
+      next = to;
+      const at = from - words.clock;
+      const { text } = partOf(words, at, to - from);
+      for (const one of this.latestOf({ client: back.client, clock: back.clock + from - clock, text }))
+        found.push({ ...one, at: at + one.at });
+    });
+    addUpTo(end);
+    return found;
+  }
+
+  /** What neighbouring deleted items said, as far as it is lost, or as far as it has come back; null when nothing is. */
+  stretch(tombstones: readonly Y.Item[], back: boolean): LostText | null {
+    const runs: (IdRun & { cuts: readonly number[] })[] = [];
     for (const { id, length } of tombstones)
-      this.#words.each(id.client, id.clock, id.clock + length, (from, to, { text, clock, cut }) => {
-        runs.push({ client: id.client, clock: from, text: text.slice(from - clock, to - clock), cut });
+      this.#words.each(id.client, id.clock, id.clock + length, (from, to, lost) => {
+        if ((lost.back !== null) !== back) return;
+        const { text, clock, cuts } = lost;
+        runs.push({ client: id.client, clock: from, text: text.slice(from - clock, to - clock), cuts });
       });
-    return runs.length > 0 ? new LostText(runs) : null;
+    return runs.length > 0 ? new LostText(runs, back, this.#latest) : null;
   }
 
-  #forget({ runs }: Cut): void {
-    for (const { client, clock, text } of runs) {
-      this.take(client, clock, clock + text.length);
-      this.#size -= text.length;
-    }
-  }
-}
-
-/** Words that have come back already: whoever brings them once more, as when two people move one block, brings a copy. */
-export class ReturnedText implements LostStretch {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
+  #change({ client, clock, text }: IdRun, next: (lost: Lost) => Lost): void {
+    this.#words.update(client, clock, clock + text.length, (lost) => lost && next(lost));
   }
 
-  wasCut(from: number, to: number): boolean {
-    return countWords(this.text.slice(0, from)) === 0 && countWords(this.text.slice(to)) === 0;
-  }
-}
-
-/** Lost words side by side, with their ids. */
-export class LostText implements LostStretch {
-  readonly text: string;
-  readonly #runs: readonly LostRun[];
-
-  constructor(runs: readonly LostRun[]) {
-    this.#runs = runs;
-    this.text = runs.map(({ text }) => text).join('');
-  }
-
-  wasCut(from: number, to: number): boolean {
-    let cut: number | undefined;
-    for (let i = from; i < to; i++) {
-      if (this.text[i] === '\n') continue;
-      cut ??= this.#cutAt(i);
-      if (this.#cutAt(i) !== cut) return false;
-    }
-    return this.#wordCut(from, -1) !== cut && this.#wordCut(to - 1, 1) !== cut;
-  }
-
-  /** The ids of the units from `from` to `to`, in order. */
-  ids(from: number, to: number): IdRun[] {
-    return slicedRuns(this.#runs, from, to);
-  }
-
-  /** In which cut the nearest word before or behind a unit went. */
-  #wordCut(index: number, step: 1 | -1): number | undefined {
-    let at = index + step;
-    while (this.text[at] === '\n') at += step;
-    return this.#cutAt(at);
-  }
-
-  #cutAt(index: number): number | undefined {
-    let at = 0;
-    for (const { text, cut } of this.#runs) {
-      at += text.length;
-      if (index >= 0 && index < at) return cut;
-    }
-    return undefined;
+  #forget(runs: readonly IdRun[]): void {
+    for (const { client, clock, text } of runs)
+      this.#words.update(client, clock, clock + text.length, () => undefined);
+    this.#size -= sizeOfRuns(runs);
   }
 }

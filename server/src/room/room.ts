@@ -156,12 +156,13 @@ export class Room {
   receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
     if (document === 'review') return this.#ledger.receive(bytes);
     this.#keeper ??= new Keeper(this.text.ytext, this.state);
-    const reception = this.text.receive(bytes, answer, author, (arrived, at) => {
+    const reception = this.text.receive(bytes, answer, author, (change, at) => {
+      this.#keeper?.expect(change.deletes);
       this.#changed = latest(this.#changed, at);
       this.#summariseSoon();
       this.#tell((listener) => listener.published('text', bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
-      this.#keep(arrived, author.person);
+      this.#keep(change.arrived, author.person);
     });
     if (reception.kind === 'taken') reception.done.catch((error) => this.fail(error));
     return reception;

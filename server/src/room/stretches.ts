@@ -71,6 +71,27 @@ export function slicedRuns(runs: readonly IdRun[], from: number, to: number): Id
   });
 }
 
+/** What of these runs is no line break. */
+export function wordsOf(runs: readonly IdRun[]): IdRun[] {
+  return runs.flatMap(({ client, clock, text }) =>
+    [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({
+      client,
+      clock: clock + index,
+      text: words,
+    })),
+  );
+}
+
+/** `length` units of a run, from its unit `at`. */
+export function partOf({ client, clock, text }: IdRun, at: number, length: number): IdRun {
+  return { client, clock: clock + at, text: text.slice(at, at + length) };
+}
+
+/** UTF-16 units. */
+export function sizeOfRuns(runs: readonly IdRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** Two rows of runs that say the same, cut into pairs of the same length. */
 export function paired(old: readonly IdRun[], fresh: readonly IdRun[]): { old: IdRun; fresh: IdRun }[] {
   const ends = [old, fresh].flatMap((runs) => {

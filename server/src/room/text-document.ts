@@ -11,6 +11,7 @@ import { saysNothingNew } from './news.ts';
 import type { RoomPorts } from './ports.ts';
 import type { Arrived } from './reattach.ts';
 import { Replica } from './replica.ts';
+import type { Deletes } from './returns.ts';
 
 /** Who sent an update, and with what right. */
 export interface Author {
@@ -104,8 +105,10 @@ export class TextDocument {
     const judgement = this.#admission.judge(bytes, (client) => this.ids.mayUse(client, author.person.id));
     if (judgement.kind === 'gap') return { kind: 'gap' };
     if (judgement.kind === 'refused') return { kind: 'refused', reason: judgement.reason, tooLarge: false };
-    if (judgement.arrived.size === 0 && !judgement.deletes) return { kind: 'nothing-new' };
-    return { kind: 'taken', done: this.#append(bytes, author.person.id, judgement.arrived, published) };
+    if (judgement.arrived.size === 0 && judgement.deletes.size === 0) return { kind: 'nothing-new' };
+    // An answer to our state vector repeats the deletions of everybody: they are not its author’s.
+    const change = { arrived: judgement.arrived, deletes: answer ? new Map() : judgement.deletes };
+    return { kind: 'taken', done: this.#append(bytes, author.person.id, change, published) };
   }
 
   #tooLarge(bytes: Uint8Array): string | null {
@@ -115,12 +118,12 @@ export class TextDocument {
     return null;
   }
 
-  #append(bytes: Uint8Array, person: PersonId, arrived: Arrived, published: Published): Promise<void> {
-    const fresh = [...arrived.keys()].filter((client) => !this.ids.isBound(client));
+  #append(bytes: Uint8Array, person: PersonId, change: Change, published: Published): Promise<void> {
+    const fresh = [...change.arrived.keys()].filter((client) => !this.ids.isBound(client));
     for (const client of fresh) this.ids.bind(client, person);
     this.#size += bytes.length;
     this.#gathering ??= this.#gather();
-    this.#gathering.updates.push({ bytes, person, at: this.#ports.now(), arrived, published });
+    this.#gathering.updates.push({ bytes, person, at: this.#ports.now(), change, published });
     this.#gathering.bindings.push(...fresh.map((client) => ({ doc: this.#name, client, person })));
     return this.#gathering.done;
   }
@@ -142,10 +145,10 @@ export class TextDocument {
     };
     this.#head += updates.length;
     await this.#ports.log.append({ article: this.#article, runs: [run], bindings });
-    for (const { bytes, at, arrived, published } of updates) {
+    for (const { bytes, at, change, published } of updates) {
       this.#published++;
       this.replica.publish(bytes);
-      published(arrived, at);
+      published(change, at);
     }
   }
 }
@@ -164,15 +167,23 @@ function textOf(node: Node): ArticleText {
   };
 }
 
+/** What one update does to the ids of the text. */
+interface Change {
+  /** The new ids of each client. */
+  readonly arrived: Arrived;
+  /** What its author deletes, be it deleted already or not. */
+  readonly deletes: Deletes;
+}
+
 /** Called when the log holds an update, with the moment that it has there. */
-type Published = (arrived: Arrived, at: Moment) => void;
+type Published = (change: Change, at: Moment) => void;
 
 interface Gathering {
   readonly updates: {
     bytes: Uint8Array;
     person: PersonId;
     at: Moment;
-    arrived: Arrived;
+    change: Change;
     published: Published;
   }[];
   readonly bindings: Binding[];

@@ -159,7 +159,7 @@ describe('forged updates', () => {
         [3, { clock: 0, len: 2 }],
         [2, { clock: 0, len: 2 }],
       ]),
-      deletes: false,
+      deletes: new Map(),
     });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, BASE);
