@@ -1,12 +1,14 @@
 import { holdUnits, isShown, itemText, targetOfUnits, type UnitId } from '@assay/shared/anchoring';
 import { changedItems, fateOf } from '@assay/shared/article';
-import type { AnnotationId, Target, ThreadId } from '@assay/shared/model';
+import type { Target } from '@assay/shared/model';
 import type { EntryKey, EventBody, ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
-import { type Claim, countWords, cursorOf, FollowedMark, itemsOf, rowAround } from './followed-mark.ts';
-import { IdMap } from './id-map.ts';
-import { type Deletes, type Return, Returns } from './returns.ts';
-import { type ArrivedStretch, arrivedStretches, type IdRun, slicedRuns } from './stretches.ts';
+import { Claims } from './claims.ts';
+import { countWords, FollowedMark, itemsOf } from './followed-mark.ts';
+import { rowsOf } from './mark-rows.ts';
+import { type Deletes, partsWithout, type Return, Returns } from './returns.ts';
+import { moved, storedMark } from './stored-mark.ts';
+import { type ArrivedStretch, arrivedStretches } from './stretches.ts';
 
 /**
  * Keeps marks, and the threads of passages, on their words: on the very characters that they were put on and on what
@@ -20,7 +22,7 @@ import { type ArrivedStretch, arrivedStretches, type IdRun, slicedRuns } from '.
 export class Keeper {
   readonly #ytext: Y.Text;
   readonly #marks = new Map<string, FollowedMark>();
-  readonly #claims = new IdMap<readonly Claim[]>();
+  readonly #claims = new Claims();
   readonly #returns: Returns;
   readonly #damaged = new Set<FollowedMark>();
   readonly #observe = (transaction: Y.Transaction) => this.#follow(transaction);
@@ -104,7 +106,7 @@ export class Keeper {
     for (const { item, from, to } of itemsOf(this.#ytext, mark.target)) {
       if (!item.countable && !item.deleted) continue;
       const { client, clock } = item.id;
-      this.#add(client, clock + from, clock + to, mark.own);
+      this.#claims.add({ client, clock: clock + from }, to - from, mark.own);
       if (!isShown(item)) continue;
       words += itemText(item).slice(from, to);
     }
@@ -112,16 +114,6 @@ export class Keeper {
     const meant = mark.target.ranges.map(({ quote }) => quote.exact).join('');
     mark.damaged = mark.alive < countWords(meant);
     if (mark.damaged) this.#damaged.add(mark);
-  }
-
-  #add(client: number, from: number, to: number, claim: Claim): void {
-    this.#claims.update(client, from, to, (claims = []) =>
-      claims.includes(claim) ? claims : [...claims.filter(({ mark }) => !mark.gone), claim],
-    );
-  }
-
-  #claimsAt(unit: UnitId | null): readonly Claim[] {
-    return (unit && this.#claims.get(unit.client, unit.clock)) ?? [];
   }
 
   #follow(transaction: Y.Transaction): void {
@@ -142,15 +134,11 @@ export class Keeper {
 
   #depart(items: readonly Y.Item[]): void {
     for (const item of items) {
-      const { client, clock } = item.id;
-      const text = itemText(item);
-      this.#claims.each(client, clock, clock + text.length, (from, to, claims) => {
-        const words = countWords(text.slice(from - clock, to - clock));
-        for (const { mark, own } of claims) {
-          if (mark.gone) continue;
-          if (own) mark.alive -= words;
-          if (mark.alive === 0) this.#touched.add(mark);
-        }
+      const { id, length } = item;
+      this.#claims.each(id, length, ({ mark, own }, from, many) => {
+        const at = from - id.clock;
+        if (own) mark.alive -= countWords(itemText(item).slice(at, at + many));
+        if (mark.alive === 0) this.#touched.add(mark);
       });
     }
   }
@@ -158,50 +146,26 @@ export class Keeper {
   #arrive(stretch: ArrivedStretch): void {
     const returns = this.#returns.of(stretch);
     this.#bringBack(returns);
-    for (const [from, to] of partsWithout(stretch, returns)) this.#adopt(stretch, from, to);
+    for (const [from, to] of partsWithout(stretch, returns)) this.#claims.adopt(stretch, from, to);
     // Words of elsewhere may have come to lie inside a mark, and are not the mark's.
     if (returns.length > 0)
-      for (const mark of this.#marksAround(stretch, 0, stretch.text.length)) this.#touched.add(mark);
-    for (const { id, length } of stretch.tombstones)
-      this.#claims.each(id.client, id.clock, id.clock + length, (_from, _to, claims) => this.#touch(claims));
+      for (const mark of this.#claims.marksAround(stretch, 0, stretch.text.length)) this.#touched.add(mark);
+    for (const item of stretch.tombstones)
+      this.#claims.each(item.id, item.length, ({ mark }) => this.#touched.add(mark));
   }
 
   /** The claims on units that were lost pass on to those that brought them back. */
   #bringBack(returns: readonly Return[]): void {
-    for (const { old, fresh, copy } of returns) if (!copy) this.#passOn(old, fresh);
-  }
-
-  #passOn(old: IdRun, fresh: IdRun): void {
-    this.#claims.each(old.client, old.clock, old.clock + old.text.length, (first, end, claims) => {
-      const at = fresh.clock + first - old.clock;
-      for (const claim of claims) {
-        const { mark, own } = claim;
-        if (mark.gone) continue;
-        this.#add(fresh.client, at, at + end - first, claim);
-        if (own) mark.alive += end - first;
-        mark.gained.push({ client: fresh.client, clock: at });
-        this.#touched.add(mark);
-      }
-    });
-  }
-
-  /** What is written between two characters of a mark belongs to it. */
-  #adopt(stretch: ArrivedStretch, from: number, to: number): void {
-    const marks = this.#marksAround(stretch, from, to);
-    for (const { client, clock, text } of slicedRuns(stretch.runs, from, to))
-      for (const mark of marks) this.#add(client, clock, clock + text.length, mark.guest);
-  }
-
-  /** The marks of both units next to a part of what arrived. */
-  #marksAround(stretch: ArrivedStretch, from: number, to: number): FollowedMark[] {
-    const left = from > 0 ? unitIn(stretch.runs, from - 1) : lastUnit(stretch.left);
-    const right = to < stretch.text.length ? unitIn(stretch.runs, to) : firstUnit(stretch.right);
-    const marks = new Set(this.#claimsAt(right).map(({ mark }) => mark));
-    return this.#claimsAt(left).flatMap(({ mark }) => (marks.has(mark) && !mark.gone ? [mark] : []));
-  }
-
-  #touch(claims: readonly Claim[]): void {
-    for (const { mark } of claims) if (!mark.gone) this.#touched.add(mark);
+    for (const { old, fresh, copy } of returns)
+      if (!copy)
+        this.#claims.each(old, old.text.length, (claim, from, length) => {
+          const unit = { client: fresh.client, clock: fresh.clock + from - old.clock };
+          const { mark, own } = claim;
+          this.#claims.add(unit, length, claim);
+          if (own) mark.alive += length;
+          mark.gained.push(unit);
+          this.#touched.add(mark);
+        });
   }
 
   /** Its last word is gone: each range closes over its place, so that nothing written there is taken for it. */
@@ -223,7 +187,7 @@ export class Keeper {
   }
 
   #anchor(mark: FollowedMark): EventBody[] {
-    const rows = this.#rowsOf(mark);
+    const rows = rowsOf(this.#ytext, this.#claims, mark);
     mark.gained = [];
     if (!rows) return [];
     const target = targetOfUnits(this.#ytext, rows);
@@ -231,101 +195,4 @@ export class Keeper {
     this.#move(mark, target);
     return [moved(mark, 'anchored')];
   }
-
-  /** The rows of units that a mark stands on now; null when its target says the same. */
-  #rowsOf(mark: FollowedMark): { first: UnitId; last: UnitId }[] | null {
-    const claimOn = (unit: UnitId) => this.#claimsAt(unit).find((claim) => claim.mark === mark);
-    const seen = new IdMap<true>();
-    const rows: { first: UnitId; last: UnitId }[] = [];
-    let differs = mark.orphaned;
-    const visit = (unit: UnitId, stored: boolean) => {
-      if (seen.get(unit.client, unit.clock)) return;
-      const cursor = cursorOf(this.#ytext, unit);
-      if (!cursor || !isShown(cursor.item)) return;
-      const text = itemText(cursor.item)[cursor.inside];
-      if (!claimOn(unit)) {
-        differs ||= text !== '\n';
-        return;
-      }
-      const row = rowAround(cursor, claimOn, (one) => {
-        seen.update(one.client, one.clock, one.clock + 1, () => true);
-      });
-      if (!row) return;
-      differs ||= !stored;
-      rows.push(row);
-    };
-    for (const { item, from, to } of itemsOf(this.#ytext, mark.target))
-      if (isShown(item))
-        for (let i = from; i < to; i++) visit({ client: item.id.client, clock: item.id.clock + i }, true);
-    for (const unit of mark.gained) visit(unit, false);
-    return differs || this.#reachesFurther(mark, rows) ? rows : null;
-  }
-
-  /** Whether a row goes on beyond the range of the target that it was found in. */
-  #reachesFurther(mark: FollowedMark, rows: readonly { first: UnitId; last: UnitId }[]): boolean {
-    const covered = new IdMap<true>();
-    for (const { item, from, to } of itemsOf(this.#ytext, mark.target))
-      covered.update(item.id.client, item.id.clock + from, item.id.clock + to, () => true);
-    return rows.some(
-      ({ first, last }) => !covered.get(first.client, first.clock) || !covered.get(last.client, last.clock),
-    );
-  }
-}
-
-/** The parts of a stretch that bring nothing back. */
-function partsWithout({ runs, text }: ArrivedStretch, returns: readonly Return[]): [number, number][] {
-  const parts: [number, number][] = [];
-  const known = new IdMap<true>();
-  for (const { fresh } of returns)
-    known.update(fresh.client, fresh.clock, fresh.clock + fresh.text.length, () => true);
-  let at = 0;
-  let start = 0;
-  for (const run of runs) {
-    known.each(run.client, run.clock, run.clock + run.text.length, (from, to) => {
-      const place = at + from - run.clock;
-      if (start < place) parts.push([start, place]);
-      start = at + to - run.clock;
-    });
-    at += run.text.length;
-  }
-  if (start < text.length) parts.push([start, text.length]);
-  return parts;
-}
-
-interface StoredMark {
-  readonly target: Target;
-  readonly orphaned: boolean;
-  /** Whether it is to be seen; a withdrawn mark is followed, and nothing is recorded of it. */
-  readonly active: boolean;
-}
-
-function storedMark(state: ReviewState, root: FollowedMark['root'], id: string): StoredMark | null {
-  if (root === 'annotations') {
-    const annotation = state.annotations.get(id as AnnotationId);
-    if (!annotation) return null;
-    const { target, orphaned, status } = annotation;
-    return { target, orphaned: orphaned !== undefined, active: status === 'active' };
-  }
-  const thread = state.threads.get(id as ThreadId);
-  if (thread?.subject.on !== 'passage') return null;
-  return { target: thread.subject.target, orphaned: thread.orphaned !== undefined, active: true };
-}
-
-function moved({ root, id, target }: FollowedMark, how: 'anchored' | 'orphaned'): EventBody {
-  return root === 'annotations'
-    ? { type: `annotation.${how}`, annotation: id as AnnotationId, target }
-    : { type: `thread.${how}`, thread: id as ThreadId, target };
-}
-
-function unitIn(runs: readonly IdRun[], index: number): UnitId | null {
-  const [run] = slicedRuns(runs, index, index + 1);
-  return run ?? null;
-}
-
-function firstUnit(item: Y.Item | null): UnitId | null {
-  return item && { client: item.id.client, clock: item.id.clock };
-}
-
-function lastUnit(item: Y.Item | null): UnitId | null {
-  return item && { client: item.id.client, clock: item.id.clock + item.length - 1 };
 }

@@ -40,10 +40,13 @@ export class LostText implements LostStretch {
   }
 
   placeOf(unit: string): number {
-    const earlier = this.#runs.filter(({ cuts }) => !cuts.includes(this.#latest));
-    const [one, ...others] = earlier.length > 0 ? earlier : this.#runs;
-    if (others.length > 0 || one!.text !== unit) return -1;
-    return sizeOfRuns(this.#runs.slice(0, this.#runs.indexOf(one!)));
+    const isTaken = ({ cuts }: LostRun) => cuts.includes(this.#latest);
+    for (const runs of [this.#runs.filter(isTaken), this.#runs.filter((run) => !isTaken(run))]) {
+      const [one, ...others] = runs;
+      if (one?.text === unit && others.length === 0)
+        return sizeOfRuns(this.#runs.slice(0, this.#runs.indexOf(one)));
+    }
+    return -1;
   }
 
   /** The ids of the units from `from` to `to`, in order. */

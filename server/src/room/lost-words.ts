@@ -98,13 +98,16 @@ export class LostWords {
     return found;
   }
 
-  /** What neighbouring deleted items said, as far as it is lost, or as far as it has come back; null when nothing is. */
-  stretch(tombstones: readonly Y.Item[], back: boolean): LostText | null {
+  /**
+   * What neighbouring deleted items said, as far as it is lost, or as far as it has come back (`back`), and was deleted
+   * by one update (`cut`); null when nothing is.
+   */
+  stretch(tombstones: readonly Y.Item[], back: boolean, cut?: Cut): LostText | null {
     const runs: (IdRun & { cuts: readonly number[] })[] = [];
     for (const { id, length } of tombstones)
       this.#words.each(id.client, id.clock, id.clock + length, (from, to, lost) => {
-        if ((lost.back !== null) !== back) return;
         const { text, clock, cuts } = lost;
+        if ((lost.back !== null) !== back || (cut && !cuts.includes(cut.number))) return;
         runs.push({ client: id.client, clock: from, text: text.slice(from - clock, to - clock), cuts });
       });
     return runs.length > 0 ? new LostText(runs, back, this.#latest) : null;

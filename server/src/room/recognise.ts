@@ -14,7 +14,7 @@ export interface LostStretch {
   readonly searched: SearchedText;
   /** Whether these units were deleted together, and none next to them with them. */
   wasCut(from: number, to: number): boolean;
-  /** Where a unit stands that is all that is lost here, apart from what the latest update took; -1 when nowhere. */
+  /** Where a unit stands that is all that the latest update took here, or all that was lost before it; -1 when nowhere. */
   placeOf(unit: string): number;
 }
 

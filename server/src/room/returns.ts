@@ -1,6 +1,7 @@
 import { itemText } from '@assay/shared/anchoring';
 import type * as Y from 'yjs';
 import { Copies, itemsHolding } from './copies.ts';
+import { IdMap } from './id-map.ts';
 import type { LostText } from './lost-text.ts';
 import { type Cut, LostWords } from './lost-words.ts';
 import type { IdRange } from './read-update.ts';
@@ -109,15 +110,20 @@ export class Returns {
       const wounds = woundsOf(this.#tombstonesOf(cut.runs));
       const isHere = wounds.some(([first]) => first === here);
       const isAll = (found: Found) => countOf(cut, found) === cut.size;
-      const found = recognise(text, this.#textsOf(wounds), { near: isHere, isAll });
-      if (isBetter(found, best)) best = found;
+      // First what this deletion alone took: the same words may lie there of others.
+      for (const texts of [this.#textsOf(wounds, cut), this.#textsOf(wounds)]) {
+        const found = recognise(text, texts, { near: isHere, isAll });
+        if (isBetter(found, best)) best = found;
+      }
     }
     return best;
   }
 
   /** What was lost there, before what has come back from there. */
-  #textsOf(wounds: readonly Wound[]): LostText[] {
-    return [false, true].flatMap((back) => wounds.flatMap((wound) => this.#lost.stretch(wound, back) ?? []));
+  #textsOf(wounds: readonly Wound[], cut?: Cut): LostText[] {
+    return [false, true].flatMap((back) =>
+      wounds.flatMap((wound) => this.#lost.stretch(wound, back, cut) ?? []),
+    );
   }
 
   #tombstonesOf(runs: readonly IdRun[]): Y.Item[] {
@@ -146,14 +152,22 @@ function woundsOf(items: readonly Y.Item[]): Wound[] {
   return wounds;
 }
 
-/** Whether it is worth while to look for the words of a cut: costs a search for a few of them. */
-function mayBring(text: string, { runs }: Cut): boolean {
-  if (runs.every((run) => text.includes(run.text))) return true;
-  if (text.length >= TELLING_COPY && runs.some((run) => run.text.includes(text))) return true;
+/**
+ * Whether a cut may have taken these words, all that it took or some in whole runs: costs a search for a few of its
+ * words, so that what is typed and pasted every day is not compared with all that was deleted lately.
+ */
+function mayBring(text: string, { runs, size }: Cut): boolean {
+  if (text.length <= size) {
+    if (runs.some((run) => run.text.length > 1 && text.includes(run.text))) return true;
+    if (runs.every((run) => text.includes(run.text))) return true;
+    if (text.length >= TELLING_COPY && runs.some((run) => run.text.includes(text))) return true;
+  }
   if (text.length < TELLING_LENGTH) return false;
-  return runs.some(
-    (run) => run.text.length >= TELLING_LENGTH && (sharesEnd(text, run.text) || sharesEnd(run.text, text)),
-  );
+  return runs
+    .slice(0, PLACES)
+    .some(
+      (run) => run.text.length >= TELLING_LENGTH && (sharesEnd(text, run.text) || sharesEnd(run.text, text)),
+    );
 }
 
 /** Whether the first or the last units of one text stand in another. */
@@ -177,4 +191,24 @@ function notBack(found: Found): Found {
 function isBetter(found: Found, best: Found): boolean {
   const gain = sizeOf(notBack(found)) - sizeOf(notBack(best));
   return gain > 0 || (gain === 0 && sizeOf(found) > sizeOf(best));
+}
+
+/** The parts of a stretch that bring nothing back. */
+export function partsWithout({ runs, text }: ArrivedStretch, returns: readonly Return[]): [number, number][] {
+  const parts: [number, number][] = [];
+  const known = new IdMap<true>();
+  for (const { fresh } of returns)
+    known.update(fresh.client, fresh.clock, fresh.clock + fresh.text.length, () => true);
+  let at = 0;
+  let start = 0;
+  for (const run of runs) {
+    known.each(run.client, run.clock, run.clock + run.text.length, (from, to) => {
+      const place = at + from - run.clock;
+      if (start < place) parts.push([start, place]);
+      start = at + to - run.clock;
+    });
+    at += run.text.length;
+  }
+  if (start < text.length) parts.push([start, text.length]);
+  return parts;
 }
