@@ -108,3 +108,31 @@ describe('a mark stays on its words while two people at once', () => {
     else expect(said.map((piece) => piece.replaceAll('\n', ''))).toEqual([WORDS]);
   });
 });
+
+describe('words that two people have put in two places at once', () => {
+  beforeEach(async () => {
+    editing.select(WORDS).cut().caretAfter('kept quiet.').paste();
+    watching.select(WORDS).cut().caretAfter('next week.').paste();
+    await table.meet();
+  });
+
+  it.each([0, 1])('[AN18] are marked once, and still when copy %i of them is deleted', async (copy) => {
+    await expectEverywhere([WORDS]);
+    editing.select(WORDS, copy).erase();
+    await expectEverywhere([WORDS]);
+  });
+
+  it('[AN18] leave an orphan when both are deleted, and undo brings the mark back', async () => {
+    editing.select(WORDS).erase().select(WORDS).erase();
+    await expectEverywhere([]);
+    editing.undo();
+    await expectEverywhere([WORDS]);
+  });
+});
+
+it('[AN18] words that somebody else has moved away meanwhile are not taken for typed where they are moved into a mark', async () => {
+  editing.select('More ').cut().caretBefore('What the').paste();
+  watching.select('More ').dragTo(watching.positionOf(' fall by'));
+  await table.meet();
+  await expectEverywhere(['Taxes will', ' fall by half in May.']);
+});

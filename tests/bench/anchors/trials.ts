@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { emptyTally, type Mode, perform, scripts } from '../../anchors/script.ts';
 import { LiveServer } from '../../server/gateway/live-server.ts';
 import type { Measurement, Trial } from '../figures.ts';
+import { lookForLostWords } from './memory.ts';
 
 const SCRIPTS = 60;
 
@@ -25,19 +26,28 @@ async function followMarks(mode: Mode): Promise<Measurement> {
     'words left out': count(tally.missing),
     'on foreign words': count(tally.foreign),
     'lost without a record': count(tally.unrecorded),
+    'seen elsewhere by somebody': count(tally.apart),
     orphans: count(tally.orphans),
     'in several pieces': count(tally.torn),
   };
 }
 
-/** How true marks are to their words while several people edit, all online and under full concurrency. */
+/**
+ * How true marks are to their words while several people edit, all online and under full concurrency, and what it costs
+ * to look for lost words in what is typed and pasted.
+ */
 export async function anchorTrials(): Promise<{ trials: Trial[]; close(): Promise<void> }> {
-  const trials = (['online', 'concurrent'] as const).map((mode) => ({
+  const cases: Record<string, () => Promise<Measurement>> = {
+    online: () => followMarks('online'),
+    concurrent: () => followMarks('concurrent'),
+    'lost words': lookForLostWords,
+  };
+  const trials = Object.entries(cases).map(([name, run]) => ({
     suite: 'anchors',
-    case: mode,
+    case: name,
     subject: 'assay',
     parameters: {},
-    run: () => followMarks(mode),
+    run,
   }));
   return { trials, close: async () => {} };
 }

@@ -127,7 +127,11 @@ describe('what an editor does', () => {
     const world = new World();
     world.send(() => world.text.insert(1, 'x'));
     const all = Y.encodeStateAsUpdate(world.writer);
-    expect(world.offer(all, () => false)).toEqual({ kind: 'admitted', arrived: new Map(), deletes: new Map() });
+    expect(world.offer(all, () => false)).toEqual({
+      kind: 'admitted',
+      arrived: new Map(),
+      deletes: new Map(),
+    });
   });
 });
 

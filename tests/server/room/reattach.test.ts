@@ -148,6 +148,21 @@ describe('words that are not those that were lost', () => {
     expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
   });
 
+  it('[RM21] do not get the mark: a word that came in among others, and is written elsewhere at once', async () => {
+    const id = await mark('rain');
+    cut('The rain came');
+    paste('rain', 'stayed');
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
+  });
+
+  it('[RM21] do not get the mark: the first letter of another word in place of it', async () => {
+    const id = await mark('later');
+    cut('later');
+    paste('l', ', and');
+    paste('ast', ', and');
+    expect(await standing(id)).toMatchObject({ status: 'orphaned', last: 'annotation.orphaned' });
+  });
+
   it('[RM21] do not get the mark: words typed letter by letter', async () => {
     const id = await mark('one fine day');
     cut('one fine day');
