@@ -1,6 +1,7 @@
 import { itemText } from '@assay/shared/anchoring';
 import type * as Y from 'yjs';
 import { Copies, itemsHolding } from './copies.ts';
+import { cursorOf } from './followed-mark.ts';
 import { IdMap } from './id-map.ts';
 import type { LostText } from './lost-text.ts';
 import { type Cut, LostWords } from './lost-words.ts';
@@ -69,6 +70,8 @@ export class Returns {
     const words = wordsOf(stretch.runs);
     const text = words.map((run) => run.text).join('');
     if (text === '') return [];
+    const undone = text.length === 1 ? this.#undoneBy(words[0]!) : null;
+    if (undone) return this.#note(undone, words[0]!);
     return this.#recognise(text, stretch).flatMap(({ arrived, from, lost, length }) =>
       paired(from.ids(lost, lost + length), slicedRuns(words, arrived, arrived + length)).flatMap(
         ({ old, fresh }) => this.#note(old, fresh),
@@ -87,6 +90,18 @@ export class Returns {
             .flatMap((copy) => this.#note(partOf(run, copy.at, copy.run.text.length), copy.run)),
         ),
     );
+  }
+
+  /**
+   * The unit that an undo brings back by this one: it is put right before the deleted one. What is typed there has what
+   * shows before it on its left, not what was deleted.
+   */
+  #undoneBy(unit: IdRun): IdRun | null {
+    const item = cursorOf(this.#ytext, unit)?.item;
+    if (!item?.origin || !item.rightOrigin) return null;
+    const [lost] = this.#lost.known(item.rightOrigin, 1);
+    const isAmongDeleted = cursorOf(this.#ytext, item.origin)?.item.deleted;
+    return lost?.text === unit.text && isAmongDeleted ? lost : null;
   }
 
   /** Lost words stand again as `fresh`, or once more. */

@@ -84,6 +84,19 @@ describe('words that come back', () => {
     expect(await standing(start)).toMatchObject({ text: 'The rain came' });
   });
 
+  it('[RM20] bring it back letter by letter, as they are undone', async () => {
+    const id = await mark('rain came later');
+    const manager = new Y.UndoManager(page.text, { captureTimeout: 0 });
+    const changes: Uint8Array[] = [];
+    page.doc.on('update', (update, origin) => origin === manager && changes.push(update));
+    cut('lat');
+    for (let i = 0; i < 2; i++) page.edit((text) => text.delete(text.toString().indexOf('came ') + 6, 1));
+    expect((await standing(id)).text).toBe('rain came ');
+    for (let i = 0; i < 2; i++) manager.undo();
+    for (const update of changes) page.sendUpdate(update);
+    expect(await standing(id)).toMatchObject({ text: 'rain came er' });
+  });
+
   it('[RM20] bring it back when they are moved in one go, within more that is moved', async () => {
     const id = await mark('fine');
     page.edit((text) => {
