@@ -4,7 +4,14 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The headless shell is Chromium without its windows: it starts and loads pages in about half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const PLAYWRIGHT = join(
   dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
   'cli.js',
@@ -39,7 +46,9 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   console.log('No Chromium found; installing one for the browser tests.');
-  if (mayUseApt()) run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium']);
+  if (mayUseApt() && run('apt-get', ['update', '-qq']))
+    run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']) ||
+      run('apt-get', ['install', '-y', '-qq', 'chromium']);
   if (!findChromium()) run(process.execPath, [PLAYWRIGHT, 'install', '--with-deps', 'chromium']);
   const installed = findChromium();
   if (installed) return installed;

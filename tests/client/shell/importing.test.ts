@@ -69,7 +69,7 @@ describe('importing', () => {
     const preview = page.getByRole('region', { name: 'What it will become' });
     await preview.locator('strong', { hasText: 'holds' }).waitFor();
     await preview.getByText('A script was left out.').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('The bridge');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('The bridge');
     await page.getByRole('textbox', { name: 'Title' }).fill('The bridge, corrected');
     await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL(/\/articles\//);
@@ -81,7 +81,7 @@ describe('importing', () => {
     const page = await library();
     await drop(page, [{ name: 'ferry_times.md', content: 'The ferry is *late*.' }]);
     await page.getByText('read as Markdown from ferry_times.md').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('ferry times');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('ferry times');
   });
 
   it('[UI14] says what to do with a file it cannot read, and stays open for another', async () => {
