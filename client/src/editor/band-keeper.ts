@@ -20,6 +20,8 @@ export class BandKeeper {
   constructor(private readonly view: EditorView) {
     const { window, document } = this;
     document.addEventListener('scroll', this.schedule, { capture: true, passive: true });
+    // Blocks that come near the view take their true height, and lines move although nobody scrolled.
+    view.dom.addEventListener('contentvisibilityautostatechange', this.schedule);
     window.addEventListener('resize', this.schedule);
     window.addEventListener('beforeprint', this.onPrint);
     window.addEventListener('afterprint', this.afterPrint);
@@ -44,6 +46,7 @@ export class BandKeeper {
     const { window, document } = this;
     cancelAnimationFrame(this.frame);
     document.removeEventListener('scroll', this.schedule, { capture: true });
+    this.view.dom.removeEventListener('contentvisibilityautostatechange', this.schedule);
     window.removeEventListener('resize', this.schedule);
     window.removeEventListener('beforeprint', this.onPrint);
     window.removeEventListener('afterprint', this.afterPrint);

@@ -49,6 +49,11 @@ function inView(): Promise<number[]> {
   );
 }
 
+async function undrawnInView(): Promise<number[]> {
+  const withMarks = new Set(await drawn());
+  return (await inView()).filter((number) => !withMarks.has(number));
+}
+
 describe('very many marks', () => {
   it('[ED52] are drawn in and near the view, wherever one scrolls', async () => {
     await openMany(210);
@@ -58,9 +63,8 @@ describe('very many marks', () => {
     for (const share of [0.5, 0.97, 0.2]) {
       await editor.now.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), share);
       await settled();
-      const view = await inView();
-      expect(view.length).toBeGreaterThan(3);
-      expect(await drawn()).toEqual(expect.arrayContaining(view));
+      expect((await inView()).length).toBeGreaterThan(3);
+      await expect.poll(undrawnInView).toEqual([]);
       expect((await drawn()).length).toBeLessThan(100);
     }
   });
