@@ -35,7 +35,11 @@ export function changeOf(tr: Transaction): DocumentChange | null {
     now = { from: Math.min(now.from, step.from), to: Math.max(now.to, step.to) + step.delta };
     if (!isWithinText(tr.steps[number]!, tr, number)) structural = true;
   }
-  return now && { from, to, delta: tr.doc.content.size - tr.before.content.size, structural };
+  if (!now) return null;
+  const size = tr.before.content.size;
+  // What is put between two blocks stands next to the end of the one and the start of the other.
+  if (structural) [from, to] = [Math.max(from - 1, 0), Math.min(to + 1, size)];
+  return { from, to, delta: tr.doc.content.size - size, structural };
 }
 
 /** The stretch that a step replaced, from the first to the last of its ranges, and how far what follows moved. */

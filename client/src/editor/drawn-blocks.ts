@@ -58,7 +58,10 @@ export class DrawnBlocks extends DecorationSet {
       const after = before.childCount - 1 - before.resolve(change.to).index(0);
       const fresh = Math.max(picture.doc.childCount - first - Math.max(after, 0), 0);
       sets.length = before.childCount;
-      sets.splice(first, before.childCount - first - Math.max(after, 0), ...new Array(fresh).fill(undefined));
+      const gone = before.childCount - first - Math.max(after, 0);
+      sets.splice(first, gone, ...new Array(fresh).fill(undefined));
+      if (anyEmpty(before, first, gone) || anyEmpty(picture.doc, first, fresh))
+        forgetNextWords(sets, picture.doc, first + fresh);
     }
     for (const span of anew) forget(sets, picture.doc, span);
     return new DrawnBlocks(picture, sets);
@@ -110,6 +113,20 @@ export class DrawnBlocks extends DecorationSet {
     const at = this.#at;
     while (at.offset < offset) at.offset += doc.child(at.number++).nodeSize;
     return at.number;
+  }
+}
+
+function anyEmpty(doc: Node, first: number, count: number): boolean {
+  for (let number = first; number < first + count; number++)
+    if (doc.child(number).content.size === 0) return true;
+  return false;
+}
+
+/** Behind empty blocks a mark may begin with words that stand further on. */
+function forgetNextWords(sets: (DecorationSet | undefined)[], doc: Node, first: number): void {
+  for (let number = first; number < doc.childCount; number++) {
+    sets[number] = undefined;
+    if (doc.child(number).content.size > 0) return;
   }
 }
 

@@ -17,7 +17,12 @@ function placeOf(binding: ArticleBinding, range: DrawnRange): Place {
   const from = binding.toPosition(new Y.RelativePosition(null, null, first!, 0));
   const to = binding.toPosition(new Y.RelativePosition(null, null, last!, -1));
   if (from === null || to === null) return 'unknown';
-  return from <= to ? { from, to } : 'reversed';
+  return from <= to ? { from: inText(binding.doc, from), to: inText(binding.doc, to) } : 'reversed';
+}
+
+/** In front of the first marker there is no text: where that of the first block begins. */
+function inText(doc: Node, position: number): number {
+  return position === 0 && doc.firstChild?.isTextblock ? 1 : position;
 }
 
 function unitsOf(range: DrawnRange) {

@@ -25,6 +25,8 @@ const KINDS = [
   'retype',
   'bold',
   'break',
+  'put a block between',
+  'move a block',
   'replace',
   'undo',
   'others type',
@@ -110,7 +112,12 @@ class Table {
     else if (kind === 'retype') tr.setNodeMarkup($from.before(1), schema.nodes.heading, { level: 2 });
     else if (kind === 'break') tr.insert(from, schema.nodes.hard_break.create());
     else if (kind === 'bold') tr.addMark(from, to, schema.marks.strong!.create());
-    else
+    else if (kind === 'put a block between') tr.insert($from.before(1), schema.nodes.paragraph.create());
+    else if (kind === 'move a block') {
+      const block = $from.node(1);
+      tr.delete($from.before(1), $from.after(1));
+      tr.insert($from.index(0) > 0 ? 0 : tr.doc.content.size, block);
+    } else
       tr.replaceWith(from, to, [
         schema.nodes.paragraph.create(null, schema.text('new')),
         schema.nodes.heading.create(),
@@ -190,6 +197,14 @@ const edits = (...all: readonly (readonly [Edit['kind'], number])[]) =>
 const PINNED: [[number, number][], Edit[]][] = [
   [[[0, 2]], edits(['type', 1], ['type', 1], ['bold', 3], ['replace', 4], ['undo', 1])],
   [[[0, 2]], edits(['others delete', 1], ['others split', 1], ['type', 1])],
+  // Words in the empty block that a mark began with: its letter stands there then, and no longer at the words behind.
+  [
+    [
+      [25, 3],
+      [0, 1],
+    ],
+    edits(['move a block', 1], ['replace', 1], ['others delete', 1], ['split', 1], ['others type', 1]),
+  ],
   // A hard break at the end of what is left of a mark.
   [
     [[0, 9]],
