@@ -36,9 +36,11 @@ export function changeOf(tr: Transaction): DocumentChange | null {
     if (!isWithinText(tr.steps[number]!, tr, number)) structural = true;
   }
   if (!now) return null;
-  const size = tr.before.content.size;
+  const { before } = tr;
+  const { size } = before.content;
   // What is put between two blocks stands next to the end of the one and the start of the other.
-  if (structural) [from, to] = [Math.max(from - 1, 0), Math.min(to + 1, size)];
+  if (before.resolve(from).depth === 0) from = Math.max(from - 1, 0);
+  if (before.resolve(to).depth === 0) to = Math.min(to + 1, size);
   return { from, to, delta: tr.doc.content.size - size, structural };
 }
 
