@@ -182,7 +182,7 @@ export class ArticleBinding {
       this.#document.transact(() => {
         for (const [i, change] of changes.entries()) {
           const counted = i === 0 && change.before === known;
-          writeChange(this.#text, markers, change, counted ? (at) => blocks.indexOfPosition(at) : undefined);
+          writeChange(this.#text, markers, change, counted ? blocks : undefined);
         }
       }, this);
     } finally {

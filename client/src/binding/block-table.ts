@@ -62,6 +62,12 @@ export class BlockTable {
     return this.#counted().sizes.before(number);
   }
 
+  /** Whether no format is in force at the start of a block. */
+  startsPlain(number: number): boolean {
+    const block = this.#blocks[number];
+    return block !== undefined && Object.keys(block.formats).length === 0;
+  }
+
   /** How many blocks end at or before a position. */
   numberAt(position: number): number {
     return this.#counted().sizes.last((start) => start <= position).count;

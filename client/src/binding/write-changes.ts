@@ -5,10 +5,12 @@ import {
   formatsOf,
   indexOfPosition,
   type Json,
+  markerItem,
   markerKeys,
   newMarker,
   PLAIN,
   sameJson,
+  searchingFrom,
   staleKeys,
   tearsPair,
   wellFormed,
@@ -27,23 +29,38 @@ import {
   tokensBetween,
 } from './tokens.ts';
 
+/** What is known of the blocks of a document that is to be changed. */
+export interface KnownBlocks {
+  /** The Y.Text's index of a position. */
+  indexOfPosition(position: number): number;
+  /** Whether no format is in force at the start of a block, by its number. */
+  startsPlain(block: number): boolean;
+}
+
 /**
  * Writes one step into the Y.Text. `markers` are the markers of the blocks of `change.before`, one each and none
- * missing; they are brought up to the blocks of `change.after`. `indexOf` gives the Y.Text's index of a position of
- * `change.before`. To be called inside a transaction.
+ * missing; they are brought up to the blocks of `change.after`. `known` speaks of `change.before`. To be called inside a
+ * transaction.
  */
 export function writeChange(
   text: Y.Text,
   markers: Y.Map<unknown>[],
   change: StepChange,
-  indexOf: IndexOf = (position) => indexOfPosition(change.before, position),
+  known: KnownBlocks = {
+    indexOfPosition: (position) => indexOfPosition(change.before, position),
+    startsPlain: () => false,
+  },
 ): void {
   // From the last range to the first, so that positions of the old document stay true for those still to come.
   for (const range of change.ranges.toReversed())
-    new RangeWriter(text, markers, change, range, indexOf).write();
+    new RangeWriter(text, markers, change, range, known).write();
 }
 
-export type IndexOf = (position: number) => number;
+/** The marker of a block at whose start no format is in force, and its index: from there places near are found. */
+interface Origin {
+  readonly marker: Y.Map<unknown>;
+  readonly index: number;
+}
 
 class RangeWriter {
   readonly #text: Y.Text;
@@ -53,23 +70,30 @@ class RangeWriter {
   /** Where in the Y.Text the next token is dealt with, and the number of markers before it. */
   #at: number;
   #block: number;
-  readonly #formatsLeft: Formats;
+  /** Those of the character on the left; null when a block begins there. */
+  readonly #formatsLeft: Formats | null;
+  #origin: Origin | null = null;
 
   constructor(
     text: Y.Text,
     markers: Y.Map<unknown>[],
     { before, after }: StepChange,
     range: ChangedRange,
-    indexOf: IndexOf,
+    known: KnownBlocks,
   ) {
     const embeds: EmbedCodes = new Map();
     this.#text = text;
     this.#markers = markers;
     this.#old = tokensBetween(before, range.from, range.to, embeds);
     this.#next = tokensBetween(after, range.newFrom, range.newTo, embeds);
-    this.#at = indexOf(range.from);
-    this.#block = blocksOpenedBefore(before, range.from);
-    this.#formatsLeft = formatsOf(before.resolve(range.from).nodeBefore?.marks ?? []);
+    const $from = before.resolve(range.from);
+    this.#at = known.indexOfPosition(range.from);
+    this.#block = $from.index(0) + ($from.depth > 0 ? 1 : 0);
+    this.#formatsLeft =
+      $from.parentOffset > 0 && $from.depth > 0 ? formatsOf($from.nodeBefore?.marks ?? []) : null;
+    const marker = $from.depth > 0 ? markers[$from.index(0)] : undefined;
+    if (marker && known.startsPlain($from.index(0)))
+      this.#origin = { marker, index: known.indexOfPosition($from.before(1)) };
   }
 
   write(): void {
@@ -77,7 +101,7 @@ class RangeWriter {
     let old = 0;
     let next = 0;
     for (const run of [...align(this.#old.codes, this.#next.codes), end]) {
-      this.#delete(old, run.old);
+      this.#delete(old, run.old, next);
       this.#insert(next, run.next);
       this.#keep(run);
       old = run.old + run.length;
@@ -85,19 +109,22 @@ class RangeWriter {
     }
   }
 
-  #delete(from: number, to: number): void {
+  #delete(from: number, to: number, next: number): void {
     if (from === to) return;
     let markers = 0;
     for (let i = from; i < to; i++) if (isMarker(this.#old, i)) markers++;
     this.#markers.splice(this.#block, markers);
-    this.#text.delete(this.#at, to - from);
+    const work = () => this.#text.delete(this.#at, to - from);
+    // Yjs tidies the formats around what it deletes, by those it has met on its way.
+    if (this.#isPlainBefore(next)) this.#near(work);
+    else work();
   }
 
   #insert(from: number, to: number): void {
     for (let i = from; i < to; ) {
       const end = runEnd(this.#next, i, to);
       const node = this.#next.nodes[i];
-      if (!node) this.#insertText(wellFormed(textOf(this.#next, i, end)), { ...formatsAt(this.#next, i) });
+      if (!node) this.#insertText(i, end);
       else if (node.isBlock) this.#insertMarker(node, this.#formatsBefore(i));
       else this.#text.insertEmbed(this.#at, embedOf(node) as object, { ...formatsAt(this.#next, i) });
       this.#at += end - i;
@@ -105,15 +132,20 @@ class RangeWriter {
     }
   }
 
-  #insertText(content: string, formats: Record<string, Json>): void {
-    // Without formats of its own, and none in the whole text, Yjs may use its search markers.
-    const plain = Object.keys(formats).length === 0 && this.#text._searchMarker !== null;
-    this.#text.insert(this.#at, content, plain ? undefined : formats);
+  #insertText(from: number, to: number): void {
+    const content = wellFormed(textOf(this.#next, from, to));
+    const formats = { ...formatsAt(this.#next, from) };
+    // Told no formats, Yjs takes those in force, and need not come from the start of the text to know them.
+    const inherits = isPlain(formats) && (this.#text._searchMarker !== null || this.#isPlainBefore(from));
+    if (inherits) this.#near(() => this.#text.insert(this.#at, content));
+    else this.#text.insert(this.#at, content, formats);
   }
 
   #insertMarker(block: Node, formats: Record<string, Json>): void {
     const marker = newMarker(block);
-    this.#text.insertEmbed(this.#at, marker, formats);
+    if (isPlain(formats)) this.#near(() => this.#text.insertEmbed(this.#at, marker));
+    else this.#text.insertEmbed(this.#at, marker, formats);
+    this.#origin = this.#origin && isPlain(formats) ? { marker, index: this.#at } : null;
     this.#markers.splice(this.#block, 0, marker);
     this.#block++;
   }
@@ -123,6 +155,20 @@ class RangeWriter {
     return { ...(at > 0 ? formatsAt(this.#next, at - 1) : this.#formatsLeft) };
   }
 
+  /** Whether it is known that no format is in force in front of a token of the new document. */
+  #isPlainBefore(at: number): boolean {
+    if (this.#origin?.index === this.#at - 1) return true;
+    if (at > 0) return !isMarker(this.#next, at - 1) && isPlain(formatsAt(this.#next, at - 1));
+    return this.#formatsLeft !== null && isPlain(this.#formatsLeft);
+  }
+
+  /** Has Yjs look for the place from the start of the block, where that is known and plain. */
+  #near(work: () => void): void {
+    const item = this.#origin && markerItem(this.#origin.marker);
+    if (item) searchingFrom(this.#text, item, this.#origin!.index, work);
+    else work();
+  }
+
   #keep(run: Run): void {
     const start = this.#at;
     for (let k = 0; k < run.length; ) {
@@ -130,6 +176,7 @@ class RangeWriter {
       if (block?.isBlock) {
         rewriteMarker(this.#markers[this.#block]!, this.#old.nodes[run.old + k]!, block);
         this.#block++;
+        this.#origin = null;
         k++;
       } else k = this.#keepInline(run, k, start);
     }
@@ -151,9 +198,8 @@ class RangeWriter {
   }
 }
 
-function blocksOpenedBefore(doc: Node, position: number): number {
-  const at = doc.resolve(position);
-  return at.index(0) + (at.depth > 0 ? 1 : 0);
+function isPlain(formats: Formats): boolean {
+  return Object.keys(formats).length === 0;
 }
 
 /** Changes the keys that tell the two blocks apart, and no other: what nobody here understands stays. */

@@ -199,6 +199,40 @@ function relativeTo(text: Y.Text, id: Y.ID | null, assoc: number): Y.RelativePos
   return new Y.RelativePosition(type, owner ? null : Y.findRootTypeKey(text), id, assoc);
 }
 
+/** As Yjs keeps the places from which it looks for an index; it holds so many. */
+interface SearchMarker {
+  p: Y.Item;
+  index: number;
+  timestamp: number;
+}
+const MOST_SEARCH_MARKERS = 80;
+
+/**
+ * Does something to the text near an item whose index is known, and in front of which no format is in force, so that
+ * Yjs looks for the place from there: its own search begins at the start of the list once the text has any formats,
+ * and far away in a text with a long history.
+ */
+export function searchingFrom(text: Y.Text, item: Y.Item, index: number, work: () => void): void {
+  const kept = text._searchMarker as SearchMarker[] | null;
+  const markers = kept ?? [];
+  const near: SearchMarker = markers[MOST_SEARCH_MARKERS - 1] ?? { p: item, index, timestamp: 0 };
+  if (markers.length < MOST_SEARCH_MARKERS) markers.push(near);
+  near.p.marker = false;
+  near.p = item;
+  near.index = index;
+  item.marker = true;
+  text._searchMarker = markers;
+  try {
+    work();
+  } finally {
+    if (!kept) {
+      // They are not kept true while there are formats.
+      for (const { p } of markers) p.marker = false;
+      text._searchMarker = null;
+    }
+  }
+}
+
 /** A boundary in the list: so many visible units behind the start of a marker (counted), or of the list. */
 export interface Place {
   readonly marker: Y.Map<unknown> | null;
