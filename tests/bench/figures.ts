@@ -12,9 +12,13 @@ export interface Figure {
   readonly words?: number;
   readonly marks?: number;
   readonly clients?: number;
+  readonly operations?: number;
+  readonly threads?: number;
 }
 
-export type Parameters = Pick<Figure, 'words' | 'marks' | 'clients'>;
+const PARAMETERS = ['words', 'marks', 'clients', 'operations', 'threads'] as const;
+
+export type Parameters = Pick<Figure, (typeof PARAMETERS)[number]>;
 
 /** What one repetition of a case measured: metric name to value and unit. */
 export type Measurement = Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
@@ -52,9 +56,7 @@ export async function measure(
   const results = trials.map(() => [] as Measurement[]);
   for (let round = 0; round < repetitions; round++) {
     for (const [i, trial] of trials.entries()) {
-      log(
-        `round ${round + 1}/${repetitions}  ${trial.suite} ${trial.case} ${describe(trial.parameters)} ${trial.subject}`,
-      );
+      log(`round ${round + 1}/${repetitions}  ${titleOf(trial)}`);
       results[i]!.push(await trial.run());
     }
   }
@@ -83,9 +85,13 @@ function figuresOf(trial: Trial, measurements: readonly Measurement[]): Figure[]
 }
 
 function describe(parameters: Parameters): string {
-  return Object.entries(parameters)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
+  const given = PARAMETERS.filter((name) => parameters[name] !== undefined);
+  return given.map((name) => `${name}=${parameters[name]}`).join(' ');
+}
+
+/** What a trial measures, in words that `--only` is compared with. */
+export function titleOf({ suite, case: name, subject, parameters }: Trial): string {
+  return `${suite} ${name} ${describe(parameters)} ${subject}`;
 }
 
 /** A table per case and metric, each subject beside the first one: `(2.00x)` means twice the first one's figure. */
@@ -99,8 +105,7 @@ export function tables(figures: readonly Figure[]): string {
 }
 
 function groupName(figure: Figure): string {
-  const { words, marks, clients } = figure;
-  return `${figure.suite} · ${figure.case} ${describe({ ...(words && { words }), ...(marks !== undefined && { marks }), ...(clients && { clients }) })} · ${figure.metric} (${figure.unit})`;
+  return `${figure.suite} · ${figure.case} ${describe(figure)} · ${figure.metric} (${figure.unit})`;
 }
 
 function line(figure: Figure, first: Figure): string {

@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- SUITE] [--json] [--runs N]`: measures Assay beside real peers in one interleaved run. `--json`
- * prints one line a figure on standard output; progress goes to standard error.
+ * `npm run bench [-- SUITE] [--json] [--runs N] [--only PATTERN]`: measures Assay beside real peers in one interleaved run. `--json`
+ * prints one line a figure on standard output; progress goes to standard error. `--only` takes the cases that a regular
+ * expression finds in a line of the progress.
  */
 import { parseArgs } from 'node:util';
 import { anchorTrials } from './anchors/trials.ts';
 import { clientTrials } from './client/trials.ts';
-import { measure, type Trial, tables } from './figures.ts';
+import { measure, type Trial, tables, titleOf } from './figures.ts';
 import { syncTrials } from './sync/trials.ts';
 
 const SUITES: Record<string, () => Promise<{ trials: Trial[]; close(): Promise<void> }>> = {
@@ -16,20 +17,31 @@ const SUITES: Record<string, () => Promise<{ trials: Trial[]; close(): Promise<v
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+  },
 });
 const runs = Number(values.runs);
+const only = new RegExp(values.only);
 const names = positionals.length ? positionals : Object.keys(SUITES);
 const unknown = names.filter((name) => !(name in SUITES));
 if (unknown.length || !Number.isInteger(runs) || runs < 1) {
-  console.error(`usage: npm run bench -- [${Object.keys(SUITES).join('|')}] [--json] [--runs N]`);
+  console.error(
+    `usage: npm run bench -- [${Object.keys(SUITES).join('|')}] [--json] [--runs N] [--only PATTERN]`,
+  );
   process.exit(2);
 }
 
 for (const name of names) {
   const { trials, close } = await SUITES[name]!();
   try {
-    const figures = await measure(trials, runs, (line) => process.stderr.write(`${line}\n`));
+    const figures = await measure(
+      trials.filter((trial) => only.test(titleOf(trial))),
+      runs,
+      (line) => process.stderr.write(`${line}\n`),
+    );
     if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
     else console.log(`\n${tables(figures)}\n`);
   } finally {

@@ -19,7 +19,7 @@ import {
 } from './editor-subject.ts';
 import { HeadlessView } from './headless-view.ts';
 import { type MarkPlace, placesOf } from './marks.ts';
-import { Starts } from './typing.ts';
+import { age, Starts } from './typing.ts';
 import { paragraphsOf } from './words.ts';
 
 const LABELS = ['claim', 'quote', 'speculation'] as const;
@@ -36,12 +36,14 @@ export function assayWith(open: Open): EditorSubject {
   return { name: 'assay', prepare: (size) => prepared(size, open) };
 }
 
-function prepared({ words, marks }: Size, open: Open): (mount: Mount) => Editor {
+function prepared({ words, marks, operations = 0 }: Size, open: Open): (mount: Mount) => Editor {
   const paragraphs = paragraphsOf(words);
   const mine = new Y.Doc();
   const text = articleText(mine);
   const nodes = paragraphs.map((words) => schema.node('paragraph', null, schema.text(words)));
   seed(text, schema.node('doc', null, nodes));
+  const places = new Starts(paragraphs, { before: 1, after: 0 });
+  age(operations, paragraphs.length, (key) => ({ text, index: places.of(key) }));
   const drawn = drawnMarks(text, paragraphs, placesOf(paragraphs, marks));
   const theirs = copyOf(mine);
   const last = updatesOf(theirs);

@@ -6,6 +6,8 @@ import type { Key } from './typing.ts';
 export interface Size {
   readonly words: number;
   readonly marks: number;
+  /** How many letters were typed and deleted again before; each is two operations that the text remembers. */
+  readonly operations?: number;
 }
 
 /** Where an editor is put: an element of a page, or nowhere. */

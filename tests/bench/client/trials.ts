@@ -10,6 +10,9 @@ export const SIZES: readonly Size[] = [
   ...[0, 1_000, 10_000].map((marks) => ({ words: 20_000, marks })),
 ];
 
+/** The same text young, and with a long history. */
+const AGED: readonly Size[] = [0, 200_000].map((operations) => ({ words: 20_000, marks: 1_000, operations }));
+
 /** Milliseconds that one repetition of a slow subject may take. */
 const BUDGET = 1_500;
 
@@ -71,6 +74,8 @@ export async function clientTrials(): Promise<{ trials: Trial[]; close(): Promis
     trials: [
       ...trials('remote-keystroke', shared, SIZES, typing(remoteKey)),
       ...trials('local-keystroke', Object.keys(SUBJECTS), SIZES, typing(localKey)),
+      ...trials('remote-keystroke', shared, AGED, typing(remoteKey)),
+      ...trials('local-keystroke', shared, AGED, typing(localKey)),
       ...trials('open', shared, SIZES, opening),
       ...trials('resolve-all', shared, marked, resolving),
       ...page.trials,

@@ -1,3 +1,5 @@
+import type * as Y from 'yjs';
+
 /** A place for a keystroke: units of one paragraph as it is now. */
 export interface Key {
   readonly paragraph: number;
@@ -7,6 +9,19 @@ export interface Key {
 /** Where the n-th keystroke falls: spread over the document and along the paragraphs, the same for every subject. */
 export function keyAt(n: number, paragraphs: number): Key {
   return { paragraph: (n * 7919) % paragraphs, offset: 5 + ((n * 37) % 300) };
+}
+
+/** Types a letter and deletes it again, all over the text, until so many operations are made. */
+export function age(
+  operations: number,
+  paragraphs: number,
+  textAt: (key: Key) => { readonly text: Y.Text; readonly index: number },
+): void {
+  for (let n = 0; n < operations / 2; n++) {
+    const { text, index } = textAt(keyAt(n, paragraphs));
+    text.insert(index, 'y');
+    text.delete(index, 1);
+  }
 }
 
 /** Where each paragraph's words begin in a row, with `gap` units in front of each, while letters are typed into them. */

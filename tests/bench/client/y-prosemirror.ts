@@ -11,7 +11,7 @@ import * as Y from 'yjs';
 import { plainDocument, viewOf } from './bare-prosemirror.ts';
 import { copyOf, type EditorSubject, updatesOf } from './editor-subject.ts';
 import { placesOf } from './marks.ts';
-import type { Key } from './typing.ts';
+import { age, type Key } from './typing.ts';
 import { paragraphsOf } from './words.ts';
 
 /** A mark as it would be stored beside the document. */
@@ -30,11 +30,15 @@ interface Span {
 /** y-prosemirror 1.3 with marks as decorations that are made anew from relative positions after every change. */
 export const yProsemirror: EditorSubject = {
   name: 'y-prosemirror',
-  prepare({ words, marks }) {
+  prepare({ words, marks, operations = 0 }) {
     const paragraphs = paragraphsOf(words);
     const mine = new Y.Doc();
     const fragment = mine.getXmlFragment('article');
     prosemirrorToYXmlFragment(plainDocument(paragraphs), fragment);
+    age(operations, paragraphs.length, ({ paragraph, offset }) => ({
+      text: textOf(mine, paragraph),
+      index: offset,
+    }));
     const theirs = copyOf(mine);
     const last = updatesOf(theirs);
     const stored = placesOf(paragraphs, marks).map(({ id, paragraph, from, to }): StoredMark => {
