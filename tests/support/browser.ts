@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { ensureChromium } from './chromium.mjs';
 
 /** A headless Chromium that talks to nobody but the page under test. Close it when done. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(...more: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),
     args: [
@@ -13,6 +13,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

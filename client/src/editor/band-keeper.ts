@@ -2,9 +2,10 @@ import type { EditorView } from 'prosemirror-view';
 import type { Band } from './drawn-blocks.ts';
 import { DRAWN_EVERYWHERE, marksOf, withAction } from './mark-plugin.ts';
 
-/** In screens: marks are drawn this far beyond the view, and again when less than that is left. */
+/** In screens: marks are drawn this far beyond the view, and again when less than that is left; at first not so far. */
 const AHEAD = 1;
 const LEAST = 0.4;
+const AT_FIRST = 0.2;
 
 /** A stretch of the window, in client coordinates. */
 interface Heights {
@@ -32,7 +33,9 @@ export class BandKeeper {
     const { drawn, index } = marksOf(this.view.state);
     const { band } = drawn.picture;
     if (index.tree.length <= DRAWN_EVERYWHERE || this.printing) this.draw(null);
-    else if (!band || !covers(band, this.bandOf(LEAST))) this.draw(this.bandOf(AHEAD));
+    // What is drawn first is seen the sooner; the rest is drawn when somebody scrolls.
+    else if (!band || band.end === 0) this.draw(this.bandOf(AT_FIRST));
+    else if (!covers(band, this.bandOf(LEAST))) this.draw(this.bandOf(AHEAD));
   }
 
   /** The same, once the frame is laid out. */

@@ -36,7 +36,7 @@ import { ViewFinder } from './finder.ts';
 import { keysPlugin } from './keys.ts';
 import type { Emphasis } from './mark-decorations.ts';
 import { extentOf, markById } from './mark-index.ts';
-import { MarkKeeper } from './mark-keeper.ts';
+import { afterPaint, MarkKeeper } from './mark-keeper.ts';
 import { marksOf, marksPlugin, withAction } from './mark-plugin.ts';
 import { placedMarksReader } from './placed-marks.ts';
 import { activateAtCaret, caretRectangle, pointingPlugin } from './pointing.ts';
@@ -101,7 +101,7 @@ class BoundEditor implements ArticleEditor {
     this.reshaped = new Watched((before) => readReshaped(this.view.state, before));
     this.view = this.createView(element);
     this.bands = new BandKeeper(this.view);
-    this.marks = new MarkKeeper(this.view, this.binding, parts.marks);
+    this.marks = new MarkKeeper(this.view, this.binding, parts.marks, afterPaint);
     this.carets = new CaretKeeper(this.view, this.binding, parts.awareness);
     this.finder = new ViewFinder(this.view, {
       mayChange: this.mayChange,
@@ -229,6 +229,7 @@ class BoundEditor implements ArticleEditor {
   }
 
   private extent(id: string) {
+    if (!marksOf(this.view.state).index.numberOf.has(id)) this.marks.complete();
     const one = markById(marksOf(this.view.state).index, id);
     return one ? extentOf(one) : null;
   }

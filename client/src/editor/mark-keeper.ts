@@ -1,13 +1,39 @@
+import { unitsWithin } from '@assay/shared/anchoring';
 import type { ArticleBinding, BoundView } from '../binding/index.ts';
 import type { Readable } from '../store/index.ts';
 import type { DrawnMark } from './article-editor.ts';
 import { allMarks, markById } from './mark-index.ts';
 import { arranged, type Standing, standingsOf } from './mark-placing.ts';
 import { marksOf, withAction } from './mark-plugin.ts';
-import { standingNear } from './near-places.ts';
+import { firstOf, standingNear } from './near-places.ts';
 
 /** More marks than this are found faster in one walk over the article. */
 const FEW = 24;
+
+/** More marks than this are not all looked for before the first of them are seen. */
+const MANY = 1_000;
+
+/** So much of the text, in UTF-16 units, is more than a screen shows, with what is drawn ahead of it. */
+const FIRST_SCREENS = 6_000;
+
+/** Does something once what is there can be seen. Returns the way to leave it. */
+export type Later = (work: () => void) => () => void;
+
+/** Behind the next frame; at once where nobody sees frames. */
+export const afterPaint: Later = (work) => {
+  if (document.visibilityState === 'hidden') {
+    work();
+    return () => {};
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+};
 
 /**
  * Keeps the mark index true to the store of marks and to the held positions. Call `refresh` after every update of
@@ -15,14 +41,23 @@ const FEW = 24;
  */
 export class MarkKeeper {
   private readonly stop: () => void;
+  /** Leaves what is still to be done later. */
+  private leave: (() => void) | null = null;
 
+  /** Of very many marks the first are placed at once, and all of them `later`. */
   constructor(
     private readonly view: BoundView,
     private readonly binding: ArticleBinding,
     private readonly marks: Readable<readonly DrawnMark[]>,
+    private readonly later?: Later,
   ) {
-    this.stop = marks.subscribe(() => this.arrange());
-    this.arrange();
+    this.stop = marks.subscribe(() => this.take());
+    this.take();
+  }
+
+  /** Places the marks that are still to be placed. */
+  complete(): void {
+    if (this.leave) this.arrange(this.marks.get());
   }
 
   /** Reads again where the stale marks stand. Marks whose characters have not arrived yet stay stale. */
@@ -37,7 +72,27 @@ export class MarkKeeper {
   }
 
   destroy(): void {
+    this.leave?.();
     this.stop();
+  }
+
+  private take(): void {
+    const marks = this.marks.get();
+    const isFirst = marksOf(this.view.state).index.tree.length === 0;
+    if (this.later && isFirst && marks.length > MANY) {
+      this.arrange(this.atBeginning(marks));
+      this.leave = this.later(() => this.complete());
+    } else this.arrange(marks);
+  }
+
+  private atBeginning(marks: readonly DrawnMark[]): readonly DrawnMark[] {
+    const isWithin = unitsWithin(this.binding.text, FIRST_SCREENS);
+    return marks.filter(({ ranges }) =>
+      ranges.some((range) => {
+        const first = firstOf(range);
+        return first !== null && isWithin(first);
+      }),
+    );
   }
 
   private standings(marks: readonly DrawnMark[]): readonly Standing[] {
@@ -47,9 +102,10 @@ export class MarkKeeper {
   }
 
   /** Takes over other marks; only those with new positions are read from the Y.Text. */
-  private arrange(): void {
+  private arrange(marks: readonly DrawnMark[]): void {
+    this.leave?.();
+    this.leave = null;
     const { index } = marksOf(this.view.state);
-    const marks = this.marks.get();
     const before = new Map(allMarks(index).map((one) => [one.mark.id, one]));
     const known = new Map<string, Standing>();
     for (const mark of marks) {

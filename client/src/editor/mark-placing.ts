@@ -1,5 +1,4 @@
-import { type Resolution, resolveAll } from '@assay/shared/anchoring';
-import type { TextRange } from '@assay/shared/model';
+import { type RangePlace, resolveRanges } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import type { DrawnMark } from './article-editor.ts';
@@ -15,10 +14,9 @@ export type Standing = Pick<IndexedMark, 'mark' | 'pieces' | 'watched' | 'comple
  * resolved by itself, so that a lost piece is known by its number.
  */
 export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[]): readonly Standing[] {
-  const held = marks.flatMap((mark) => mark.ranges);
-  const found = resolveAll(
+  const found = resolveRanges(
     ytext,
-    held.map((range) => ({ ranges: [range] })),
+    marks.flatMap((mark) => mark.ranges),
   );
   let next = 0;
   return marks.map((mark) => {
@@ -27,22 +25,25 @@ export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[
     let complete = true;
     for (let range = 0; range < mark.ranges.length; range++) {
       const one = found[next++]!;
-      for (const words of one.ranges) pieces.push({ ...spanOf(doc, words), range });
-      for (const place of besideWords(one)) watched.push(spanOf(doc, place));
+      if (one.words) {
+        const { from, to } = spanOf(doc, one.words);
+        pieces.push({ from, to, range });
+      }
+      watchBeside(one, doc, watched);
       complete &&= one.complete;
     }
     return { mark, pieces, watched, complete };
   });
 }
 
-/** The parts of a range's place where no words of it stand. */
-function besideWords({ places, ranges }: Resolution): readonly TextRange[] {
-  const [place] = places;
-  const [words] = ranges;
-  if (!place || !words) return places;
-  const before = { start: place.start, end: words.start };
-  const after = { start: words.end, end: place.end };
-  return [before, after].filter(({ start, end }) => start < end);
+/** Adds the parts of a range's place where no words of it stand. */
+function watchBeside({ place, words }: RangePlace, doc: Node, watched: Span[]): void {
+  if (!place) return;
+  if (!words) watched.push(spanOf(doc, place));
+  else {
+    if (place.start < words.start) watched.push(spanOf(doc, { start: place.start, end: words.start }));
+    if (words.end < place.end) watched.push(spanOf(doc, { start: words.end, end: place.end }));
+  }
 }
 
 function byStart(a: Standing, b: Standing): number {

@@ -1,4 +1,4 @@
-import { heldUnits } from '@assay/shared/anchoring';
+import { firstUnit, heldUnits } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import type { ArticleBinding } from '../binding/index.ts';
@@ -25,9 +25,14 @@ function inText(doc: Node, position: number): number {
   return position === 0 && doc.firstChild?.isTextblock ? 1 : position;
 }
 
-function unitsOf(range: DrawnRange) {
+/** The first unit of a range; null when it cannot be read. */
+export const firstOf = (range: DrawnRange) => readable(() => firstUnit(range));
+
+const unitsOf = (range: DrawnRange) => readable(() => heldUnits(range));
+
+function readable<Read>(read: () => Read): Read | null {
   try {
-    return heldUnits(range);
+    return read();
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

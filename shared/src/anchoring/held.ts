@@ -67,6 +67,11 @@ function decode(text: string, association: number): UnitId {
   return unit;
 }
 
+/** The first unit of a held range. Throws a RangeError as `heldUnits` does. */
+export function firstUnit({ start }: HeldRange): UnitId {
+  return decode(start, BEFORE);
+}
+
 /** The units at the ends of a held range. Throws a RangeError for anything that `holdUnits` cannot have made. */
 export function heldUnits(range: HeldRange): HeldUnits {
   return { first: decode(range.start, BEFORE), last: decode(range.end, AFTER) };

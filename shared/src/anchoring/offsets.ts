@@ -1,7 +1,8 @@
+import { firstItem } from '@assay/shared/article';
 import type { TextRange } from '@assay/shared/model';
 import type * as Y from 'yjs';
 import type { HeldUnits, UnitId } from './held.ts';
-import { type UnitRun, walkRuns } from './items.ts';
+import { type UnitRun, walkRuns, walkRunsFrom } from './items.ts';
 
 /**
  * Questions to the walk: where does a unit stand? Question 2i asks for the start of the first unit of range i, 2i + 1 for
@@ -75,6 +76,35 @@ function standing({ orders, offsets }: Questions, range: number): Standing {
   if (orders[last]! < orders[first]!) return { kind: 'reversed' };
   const start = offsets[first]!;
   return { kind: 'standing', range: { start, end: Math.max(start, offsets[last]!) } };
+}
+
+/** Tells of units whether they stand, or stood, in the first `length` units of the linear text. Walks no further. */
+export function unitsWithin(ytext: Y.Text, length: number): (unit: UnitId) => boolean {
+  const byClient = new Map<number, UnitRun[]>();
+  walkRunsFrom(firstItem(ytext), true, (run) => {
+    if (run.offset >= length) return true;
+    const runs = byClient.get(run.client);
+    if (runs) runs.push(run);
+    else byClient.set(run.client, [run]);
+    return false;
+  });
+  for (const runs of byClient.values()) runs.sort((a, b) => a.clock - b.clock);
+  return ({ client, clock }) => {
+    const run = lastFrom(byClient.get(client) ?? [], clock);
+    return run !== undefined && clock < run.clock + run.length;
+  };
+}
+
+/** The last run, of those sorted by clock, that begins at or before a clock. */
+function lastFrom(runs: readonly UnitRun[], clock: number): UnitRun | undefined {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle]!.clock <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return runs[low - 1];
 }
 
 /** Where each of the held ranges stands, and the linear text, in one walk: O(items + ranges · log ranges). */

@@ -37,9 +37,31 @@ export const PIECE_SEPARATOR = ' … ';
 function withoutEdgeBreaks({ start, end }: TextRange, text: string, exact: string): TextRange {
   let from = start;
   let to = end;
+  if (text[from] !== '\n' && text[to - 1] !== '\n') return { start, end };
   if (!exact.startsWith('\n')) while (from < to && text[from] === '\n') from++;
   if (!exact.endsWith('\n')) while (to > from && text[to - 1] === '\n') to--;
   return { start: from, end: to };
+}
+
+/** Where one held range stands. */
+export interface RangePlace {
+  /** From before its first to behind its last character, deleted ones too; null when nobody can say. */
+  readonly place: TextRange | null;
+  /** What is left of its words; null when nothing is. */
+  readonly words: TextRange | null;
+  /** False when this copy of the text does not hold both its ends. */
+  readonly complete: boolean;
+}
+
+/** Where held ranges stand, each by itself, in one walk over the article. Never throws for a bad range. */
+export function resolveRanges(ytext: Y.Text, held: readonly QuotedRange[]): readonly RangePlace[] {
+  const all = standings(ytext, held.map(unitsOf));
+  return all.standings.map((standing, i) => {
+    if (standing.kind !== 'standing')
+      return { place: null, words: null, complete: standing.kind !== 'unknown' };
+    const words = withoutEdgeBreaks(standing.range, all.text, held[i]!.quote?.exact ?? '');
+    return { place: standing.range, words: words.start < words.end ? words : null, complete: true };
+  });
 }
 
 function resolution(held: readonly QuotedRange[], found: readonly Standing[], text: string): Resolution {

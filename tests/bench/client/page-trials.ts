@@ -14,7 +14,7 @@ const BODY = '<main><div id="article"></div></main>';
 /** The cases up to the painted frame, in a real Chromium. */
 export async function pageTrials(): Promise<{ trials: Trial[]; close(): Promise<void> }> {
   const bundle = await bundlePage(ENTRY);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser('--js-flags=--expose-gc');
   const inPage = async (name: PageCase, subject: string, size: Size): Promise<Measurement> => {
     const page: Page = await browser.newPage({ viewport: { width: 900, height: 700 } });
     try {

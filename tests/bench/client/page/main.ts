@@ -11,6 +11,7 @@ const BUDGET = 2_000;
 
 declare global {
   interface Window {
+    gc?: () => void;
     bench: (name: PageCase, subject: string, size: Size) => Promise<Measurement>;
   }
 }
@@ -37,6 +38,8 @@ const toFrame: Timed = (work) =>
 window.bench = async (name, subject, size) => {
   const element = document.getElementById('article')!;
   const open = (subject === assayInPage.name ? assayInPage : SUBJECTS[subject]!).prepare(size);
+  // What the preparation left behind is not the editor's to clear away.
+  window.gc?.();
   let editor: Editor | undefined;
   const opened = await toFrame(() => {
     editor = open(element);
