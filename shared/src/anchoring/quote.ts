@@ -22,7 +22,12 @@ export function suffixAt(text: string, offset: number): string {
   return text.slice(offset, isCodePointBoundary(text, end) ? end : end - 1);
 }
 
-/** The words of a range with their context. The range must lie within the text. */
+/** The words of a range with their context. The range must lie within the text, which is not kept alive by them. */
 export function quoteAt(text: string, { start, end }: TextRange): Quote {
-  return { exact: text.slice(start, end), prefix: prefixAt(text, start), suffix: suffixAt(text, end) };
+  return ofItsOwn({ exact: text.slice(start, end), prefix: prefixAt(text, start), suffix: suffixAt(text, end) });
+}
+
+/** Strings that were cut from a longer one hold on to it; read anew they stand by themselves. */
+function ofItsOwn<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }
