@@ -24,7 +24,11 @@ export function suffixAt(text: string, offset: number): string {
 
 /** The words of a range with their context. The range must lie within the text, which is not kept alive by them. */
 export function quoteAt(text: string, { start, end }: TextRange): Quote {
-  return ofItsOwn({ exact: text.slice(start, end), prefix: prefixAt(text, start), suffix: suffixAt(text, end) });
+  return ofItsOwn({
+    exact: text.slice(start, end),
+    prefix: prefixAt(text, start),
+    suffix: suffixAt(text, end),
+  });
 }
 
 /** Strings that were cut from a longer one hold on to it; read anew they stand by themselves. */
