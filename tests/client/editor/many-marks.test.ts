@@ -113,6 +113,21 @@ describe('a long article', () => {
     expect(shown.filter((_, i) => shown[i + 1] === '.')).toEqual(['1', '2', '1', '1']);
   });
 
+  it('[ED53] is left by the keyboard at its very end, which was never in view, and selected to there', async () => {
+    const { page, open } = editor.now;
+    await open(...Array.from({ length: 200 }, () => WORDS), `${WORDS} ${WORDS} ${WORDS}`);
+    await page.locator('.ProseMirror > p').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' The end.');
+    await expect
+      .poll(() => page.evaluate(() => window.desk.linear().slice(-18)))
+      .toBe(' it in time. The end.'.slice(-18));
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => page.evaluate(() => window.desk.linear())).toBe('');
+  });
+
   it('[ED53] says where words stand that were never in view', async () => {
     await openMany(200);
     const [far, block] = await editor.now.page.evaluate(() => [
