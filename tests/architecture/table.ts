@@ -9,6 +9,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/policy': ['shared/model'],
   'shared/protocol': ['shared/model'],
   'shared/anchoring': ['shared/model', 'shared/article'],
+  'shared/grouping': ['shared/model'],
   'shared/review': ['shared/model', 'shared/policy', 'shared/anchoring'],
   'shared/ydoc': ['shared/model', 'shared/article', 'shared/anchoring', 'shared/review'],
   'shared/interchange': [
