@@ -35,3 +35,10 @@ export function realPages(): readonly RealPage[] {
     body: read(name, 'expected.html'),
   }));
 }
+
+/** The lines of a corpus, one article each; null where the data is absent. */
+export function corpusLines(name: string): readonly string[] | null {
+  const folder = realDataFolder();
+  const file = folder && join(folder, 'corpora', `${name}.jsonl`);
+  return file && existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : null;
+}
