@@ -7,12 +7,21 @@ import { parseArgs } from 'node:util';
 import { anchorTrials } from './anchors/trials.ts';
 import { clientTrials } from './client/trials.ts';
 import { measure, type Trial, tables, titleOf } from './figures.ts';
+import { groupingTrials } from './grouping/trials.ts';
 import { syncTrials } from './sync/trials.ts';
 
-const SUITES: Record<string, () => Promise<{ trials: Trial[]; close(): Promise<void> }>> = {
+interface Suite {
+  readonly trials: readonly Trial[];
+  close(): Promise<void>;
+  /** What there is to say besides times, printed below them. */
+  report?(): string;
+}
+
+const SUITES: Record<string, () => Promise<Suite>> = {
   sync: syncTrials,
   client: clientTrials,
   anchors: anchorTrials,
+  grouping: groupingTrials,
 };
 
 const { values, positionals } = parseArgs({
@@ -35,7 +44,7 @@ if (unknown.length || !Number.isInteger(runs) || runs < 1) {
 }
 
 for (const name of names) {
-  const { trials, close } = await SUITES[name]!();
+  const { trials, close, report } = await SUITES[name]!();
   try {
     const figures = await measure(
       trials.filter((trial) => only.test(titleOf(trial))),
@@ -43,7 +52,7 @@ for (const name of names) {
       (line) => process.stderr.write(`${line}\n`),
     );
     if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
-    else console.log(`\n${tables(figures)}\n`);
+    else console.log(`\n${[tables(figures), report?.()].filter(Boolean).join('\n\n')}\n`);
   } finally {
     await close();
   }
