@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { type ConstraintIndex, type Unit, unitsOf } from './constraints.ts';
 import { Heap } from './heap.ts';
-import { hullOf, overlaps, similarity, spansOf } from './spans.ts';
+import { similarity } from './spans.ts';
 
 /** The least intersection over union, on the average, that marks of one group have. */
 export const LEAST_SIMILARITY = 0.3;
@@ -12,7 +12,7 @@ type Links = Map<number, number>;
 interface Cluster {
   readonly units: readonly number[];
   readonly faces: number;
-  readonly reviewers: ReadonlySet<string>;
+  readonly reviewers: readonly string[];
   readonly barred: ReadonlySet<number>;
   /** The place of its first unit: no two clusters have the same. */
   readonly first: number;
@@ -41,6 +41,7 @@ interface Pair {
  * Time grows with the pairs of marks that overlap, times the logarithm of their number.
  */
 export function clusterMarks(candidates: readonly Candidate[], index: ConstraintIndex): Candidate[][] {
+  if (candidates.length === 1) return [[...candidates]];
   const units = unitsOf(candidates, index);
   const clusters: (Cluster | null)[] = units.map(clusterOfUnit);
   const queue = new Heap<Pair>(bestFirst);
@@ -55,7 +56,7 @@ export function clusterMarks(candidates: readonly Candidate[], index: Constraint
 }
 
 function clusterOfUnit({ faces, barred }: Unit, at: number): Cluster {
-  const reviewers = new Set(faces.map(({ reviewer }) => reviewer));
+  const reviewers = faces.map(({ reviewer }) => reviewer);
   return { units: [at], faces: faces.length, reviewers, barred, first: at, links: new Map() };
 }
 
@@ -65,13 +66,12 @@ function bestFirst(a: Pair, b: Pair): number {
 
 /** Links all units that overlap and may be grouped: one sweep through the text. */
 function linkOverlapping(units: readonly Unit[], clusters: readonly Cluster[], queue: Heap<Pair>): void {
-  const hulls = units.map(({ faces }) => hullOf(spansOf(faces.flatMap(({ words }) => words))));
-  const order = units.map((_, at) => at).sort((a, b) => hulls[a]!.start - hulls[b]!.start || a - b);
+  const order = units.map((_, at) => at).sort((a, b) => units[a]!.hull.start - units[b]!.hull.start || a - b);
   let open: number[] = [];
   for (const at of order) {
-    open = open.filter((other) => hulls[other]!.end > hulls[at]!.start);
+    open = open.filter((other) => units[other]!.hull.end > units[at]!.hull.start);
     for (const other of open) {
-      if (!overlaps(hulls[at]!, hulls[other]!) || !mayJoin(clusters[at]!, clusters[other]!)) continue;
+      if (!mayJoin(clusters[at]!, clusters[other]!)) continue;
       const sum = similarityOfUnits(units[at]!, units[other]!);
       if (sum > 0) link(clusters, at, other, sum, queue);
     }
@@ -86,7 +86,7 @@ function similarityOfUnits(a: Unit, b: Unit): number {
 }
 
 function mayJoin(a: Cluster, b: Cluster): boolean {
-  for (const reviewer of b.reviewers) if (a.reviewers.has(reviewer)) return false;
+  if (b.reviewers.some((reviewer) => a.reviewers.includes(reviewer))) return false;
   return a.barred.size === 0 || !b.units.some((unit) => a.barred.has(unit));
 }
 
@@ -106,8 +106,8 @@ function merge(clusters: (Cluster | null)[], pair: Pair, queue: Heap<Pair>): voi
   const merged: Cluster = {
     units: [...a.units, ...b.units],
     faces: a.faces + b.faces,
-    reviewers: new Set([...a.reviewers, ...b.reviewers]),
-    barred: new Set([...a.barred, ...b.barred]),
+    reviewers: [...a.reviewers, ...b.reviewers],
+    barred: b.barred.size === 0 ? a.barred : new Set([...a.barred, ...b.barred]),
     first: a.first,
     links: new Map(),
   };

@@ -1,6 +1,7 @@
+import type { TextRange } from '@assay/shared/model';
 import type { Candidate } from './candidates.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { type Spans, spansOf } from './spans.ts';
+import { hullOf, type Spans, spansOf } from './spans.ts';
 
 /**
  * A correction by hand: these two marks always, or never, in one group. Of constraints that contradict each other the
@@ -22,6 +23,8 @@ export interface Face {
 export interface Unit {
   readonly candidates: readonly Candidate[];
   readonly faces: readonly Face[];
+  /** From the first to the last of the words. */
+  readonly hull: TextRange;
   /** The units that this one may never be grouped with, by their place in the list. */
   readonly barred: ReadonlySet<number>;
 }
@@ -36,7 +39,8 @@ export class ConstraintIndex {
   }
 
   /** Those that name one of the marks, the latest first. */
-  naming(marks: Iterable<string>): GroupConstraint[] {
+  naming(marks: Iterable<string>): readonly GroupConstraint[] {
+    if (this.#byMark.size === 0) return [];
     const places = new Set<number>();
     for (const mark of marks) for (const at of this.#byMark.get(mark) ?? []) places.add(at);
     return [...places].sort((a, b) => b - a).map((at) => this.constraints[at]!);
@@ -45,18 +49,27 @@ export class ConstraintIndex {
 
 /** The units of marks of one label, in the order of their first marks. */
 export function unitsOf(candidates: readonly Candidate[], index: ConstraintIndex): Unit[] {
+  const constraints = index.naming(candidates.map(({ mark }) => mark.id));
+  if (constraints.length === 0) return candidates.map(unitOfOne);
   const places = new Map(candidates.map(({ mark }, at) => [mark.id, at]));
   const sets = new DisjointSets(candidates.length);
   const apart: (readonly [number, number])[] = [];
   const isBarred = (a: number, b: number) =>
     apart.some(([x, y]) => (sets.is(x, a) && sets.is(y, b)) || (sets.is(x, b) && sets.is(y, a)));
-  for (const { kind, marks } of index.naming(places.keys())) {
+  for (const { kind, marks } of constraints) {
     const [a, b] = marks.map((mark) => places.get(mark));
     if (a === undefined || b === undefined || sets.is(a, b)) continue;
     if (kind === 'apart') apart.push([a, b]);
     else if (!isBarred(a, b)) sets.join(a, b);
   }
   return unitsOfSets(candidates, sets, apart);
+}
+
+const NOTHING_BARRED: ReadonlySet<number> = new Set();
+
+function unitOfOne(candidate: Candidate): Unit {
+  const faces = [{ reviewer: candidate.mark.reviewer, words: candidate.words }];
+  return { candidates: [candidate], faces, hull: candidate.hull, barred: NOTHING_BARRED };
 }
 
 function unitsOfSets(
@@ -77,16 +90,18 @@ function unitsOfSets(
   return [...members.values()].map((list, unit) => ({
     candidates: list,
     faces: facesOf(list),
+    hull: hullOf(spansOf(list.flatMap(({ words }) => words))),
     barred: barred[unit]!,
   }));
 }
 
 /** One face a reviewer, in the order of their first marks. */
 export function facesOf(candidates: readonly Candidate[]): Face[] {
-  const words = new Map<string, Spans>();
-  for (const { mark, words: own } of candidates) {
-    const others = words.get(mark.reviewer);
-    words.set(mark.reviewer, others ? spansOf([...others, ...own]) : own);
+  const faces: { reviewer: string; words: Spans }[] = [];
+  for (const { mark, words } of candidates) {
+    const known = faces.find(({ reviewer }) => reviewer === mark.reviewer);
+    if (known) known.words = spansOf([...known.words, ...words]);
+    else faces.push({ reviewer: mark.reviewer, words });
   }
-  return [...words].map(([reviewer, own]) => ({ reviewer, words: own }));
+  return faces;
 }

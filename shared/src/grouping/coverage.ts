@@ -9,23 +9,13 @@ export interface Stretch extends TextRange {
 
 /** The words of several faces, cut wherever one of them begins or ends. */
 export function stretchesOf(faces: readonly Face[]): Stretch[] {
-  const cuts = faces.flatMap(({ words }, face) =>
-    words.flatMap(({ start, end }) => [
-      { at: start, face, opens: true },
-      { at: end, face, opens: false },
-    ]),
-  );
-  cuts.sort((a, b) => a.at - b.at);
-  const open = new Set<number>();
-  const stretches: Stretch[] = [];
-  for (const [i, { at, face, opens }] of cuts.entries()) {
-    if (opens) open.add(face);
-    else open.delete(face);
-    const end = cuts[i + 1]?.at ?? at;
-    if (open.size === 0 || end === at) continue;
-    stretches.push({ start: at, end, by: [...open].sort((a, b) => a - b).map((n) => faces[n]!.reviewer) });
-  }
-  return stretches;
+  const cuts = [...new Set(faces.flatMap(({ words }) => words.flatMap(({ start, end }) => [start, end])))];
+  cuts.sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((end, i) => {
+    const start = cuts[i]!;
+    const by = faces.filter(({ words }) => words.some((word) => word.start <= start && end <= word.end));
+    return by.length === 0 ? [] : [{ start, end, by: by.map(({ reviewer }) => reviewer) }];
+  });
 }
 
 /** What at least so many marked. */

@@ -116,12 +116,14 @@ function stateOf(faces: readonly Face[], counted: number): GroupState {
 }
 
 function edgesOf(faces: readonly Face[], edge: (hull: TextRange) => number): Edge[] {
-  const byPlace = new Map<number, string[]>();
+  const edges: { at: number; reviewers: string[] }[] = [];
   for (const { reviewer, words } of faces) {
     const at = edge(hullOf(words));
-    byPlace.set(at, [...(byPlace.get(at) ?? []), reviewer]);
+    const known = edges.find((other) => other.at === at);
+    if (known) known.reviewers.push(reviewer);
+    else edges.push({ at, reviewers: [reviewer] });
   }
-  return [...byPlace].sort(([a], [b]) => a - b).map(([at, reviewers]) => ({ at, reviewers }));
+  return edges.sort((a, b) => a.at - b.at);
 }
 
 function meanDistance(faces: readonly Face[], counted: number): number {

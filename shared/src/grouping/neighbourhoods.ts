@@ -40,8 +40,10 @@ function joinOverlapping(sorted: readonly Candidate[], sets: DisjointSets): void
 }
 
 function joinNamed(sorted: readonly Candidate[], sets: DisjointSets, index: ConstraintIndex): void {
+  const constraints = index.naming(sorted.map(({ mark }) => mark.id));
+  if (constraints.length === 0) return;
   const places = new Map(sorted.map(({ mark }, at) => [mark.id, at]));
-  for (const { marks } of index.naming(places.keys())) {
+  for (const { marks } of constraints) {
     const [a, b] = marks.map((mark) => places.get(mark));
     if (a === undefined || b === undefined || sorted[a]!.mark.label !== sorted[b]!.mark.label) continue;
     sets.join(a, b);
