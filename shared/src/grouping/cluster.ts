@@ -94,10 +94,15 @@ function link(clusters: readonly (Cluster | null)[], x: number, y: number, sum: 
   const [left, right] = [clusters[x]!, clusters[y]!];
   left.links.set(y, sum);
   right.links.set(x, sum);
-  const average = sum / (left.faces * right.faces);
+  const average = rounded(sum / (left.faces * right.faces));
   if (average < LEAST_SIMILARITY) return;
   const [a, b] = left.first < right.first ? [x, y] : [y, x];
   queue.push({ average, a, b, first: clusters[a]!.first, second: clusters[b]!.first });
+}
+
+/** So that averages that are equal are equal as numbers too, in whatever order they were added up. */
+function rounded(average: number): number {
+  return Math.round(average * 1e9) / 1e9;
 }
 
 /** Puts one cluster in the place of two. It is linked to what both were linked to: what overlaps every mark in it. */

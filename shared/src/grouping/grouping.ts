@@ -8,12 +8,18 @@ import { type Named, namesFor } from './names.ts';
 import { type Neighbourhood, neighbourhoodsOf } from './neighbourhoods.ts';
 import { overlaps, spansOf } from './spans.ts';
 
+/** What is needed of a group to know it again. */
+export interface FormerGroup {
+  readonly id: string;
+  readonly members: readonly { readonly mark: string }[];
+}
+
 export interface GroupingSettings {
   /** Who counts: those who were to mark, or are done. Marks of others are left out. */
   readonly reviewers: readonly string[];
   readonly constraints?: readonly GroupConstraint[] | undefined;
-  /** Groups of an earlier state, whose ids are kept where they share marks. */
-  readonly before?: readonly MarkGroup[] | undefined;
+  /** Groups of an earlier state, such as those before an edit of the text: their ids are kept where they share marks. */
+  readonly before?: readonly FormerGroup[] | undefined;
 }
 
 /** What has become different: marks that are new or changed, ids of marks that are gone, and all constraints if any differ. */
@@ -56,8 +62,7 @@ export function groupMarks(
 ): Grouping {
   const counted = [...new Set(reviewers)];
   const candidates = candidatesOf(marks, text, counted);
-  const named = before.map((group) => ({ id: group.id, marks: group.members.map(({ mark }) => mark) }));
-  return settle({ text, reviewers: counted, constraints, parts: [] }, candidates, named, {
+  return settle({ text, reviewers: counted, constraints, parts: [] }, candidates, before.map(namedAs), {
     groups: [],
     areas: [],
   });
@@ -79,11 +84,14 @@ export function regroup({ groups, basis }: Grouping, change: GroupingChange): Gr
   const kept = basis.parts.filter((part) => !touched.has(part));
   const loose = [...touched].flatMap(({ candidates }) => candidates.filter(({ mark }) => !gone.has(mark.id)));
   const drafts = [...touched].flatMap((part) => part.drafts);
-  const named = drafts.map(({ id, members }) => ({ id, marks: members.map(({ mark }) => mark) }));
-  return settle({ ...basis, constraints, parts: kept }, [...loose, ...put], named, {
+  return settle({ ...basis, constraints, parts: kept }, [...loose, ...put], drafts.map(namedAs), {
     groups,
     areas: drafts.map(({ extent }) => extent),
   });
+}
+
+function namedAs({ id, members }: FormerGroup): Named {
+  return { id, marks: members.map(({ mark }) => mark) };
 }
 
 function candidatesOf(

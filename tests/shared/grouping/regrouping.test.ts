@@ -164,6 +164,17 @@ describe('the ids of groups', () => {
     expect(ids(halved)).toEqual(['m2: m2', 'm1: m1']);
   });
 
+  it('[GR11] are kept through an edit of the text, when its marks are grouped anew', () => {
+    const first = start(`A: ${part}`, `B: ${wall}`);
+    const edited = `Note: ${text}`;
+    const marks = marksIn(edited, `A: ${part}`, `B: Note: ${wall}`);
+    const settings = { reviewers: REVIEWERS };
+    expect(ids(groupMarks(marks, edited, settings))).toEqual(['m2: m2 m1']);
+    const again = groupMarks(marks, edited, { ...settings, before: first.groups });
+    expect(ids(first)).toEqual(['m1: m1 m2']);
+    expect(ids(again)).toEqual(['m1: m2 m1']);
+  });
+
   it('[GR11] stay with a mark whose label changes', () => {
     const relabelled = regroup(start(`A: ${wall}`), put('m1', `A speculation: ${wall}`));
     expect(ids(relabelled)).toEqual(['m1: m1']);
