@@ -6,6 +6,7 @@
 export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/model': [],
   'shared/article': [],
+  'shared/agreement': [],
   'shared/policy': ['shared/model'],
   'shared/protocol': ['shared/model'],
   'shared/anchoring': ['shared/model', 'shared/article'],
