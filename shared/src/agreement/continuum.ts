@@ -46,6 +46,11 @@ export function labelsOf(continuum: Continuum): string[] {
   return [...new Set(continuum.units.map((unit) => unit.label))].sort();
 }
 
+/** What these coders alone marked. */
+export function onlyCoders(continuum: Continuum, coders: readonly string[]): Continuum {
+  return { ...continuum, coders, units: continuum.units.filter((unit) => coders.includes(unit.coder)) };
+}
+
 /** Pieces sorted, with those that share a character made one. Pieces that only touch stay apart: they are two units. */
 export function union<P extends Piece>(pieces: readonly P[]): P[] {
   const sorted = [...pieces].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -92,7 +92,7 @@ export function uAlpha(sum: Float64Array, labels: number): Coefficient {
   const { values, self } = layout(labels);
   const marginals = rows(sum, values, 0);
   const n = add(marginals);
-  if (n === 0) return noFigure('no-text');
+  if (n === 0) return noFigure('nothing-to-compare');
   if (marginals[0] === n) return noFigure('nothing-marked');
   const squares = add(marginals.map((one) => one * one));
   const expected = (n * (n * n - squares)) / (n * n - add(sum.subarray(self, self + values)));
@@ -147,7 +147,7 @@ export function characterAlpha(sum: Float64Array, labels: number): Coefficient {
   const { values } = layout(labels);
   const marginals = rows(sum, values, 0);
   const n = add(marginals);
-  if (n === 0) return noFigure('no-text');
+  if (n === 0) return noFigure('nothing-to-compare');
   if (marginals[0] === n) return noFigure('nothing-marked');
   const squares = add(marginals.map((one) => one * one));
   if (n * n - squares <= 1e-9 * n * n) return noFigure('everything-marked');
