@@ -4,6 +4,7 @@
  * expression finds in a line of the progress.
  */
 import { parseArgs } from 'node:util';
+import { agreementTrials } from './agreement/trials.ts';
 import { anchorTrials } from './anchors/trials.ts';
 import { clientTrials } from './client/trials.ts';
 import { measure, type Trial, tables, titleOf } from './figures.ts';
@@ -22,6 +23,7 @@ const SUITES: Record<string, () => Promise<Suite>> = {
   client: clientTrials,
   anchors: anchorTrials,
   grouping: groupingTrials,
+  agreement: agreementTrials,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,9 +1,7 @@
 import { cheapestAssignment, type Option } from './assignment.ts';
-import { dissimilarity, type GammaWeights, type LabelledPiece } from './dissimilarity.ts';
+import type { GammaWeights, LabelledPiece } from './dissimilarity.ts';
 import { exactPartition } from './exact-partition.ts';
-
-/** One unitary alignment: for each coder the number of the unit that takes part, −1 for none (the empty unit). */
-export type Tuple = readonly number[];
+import { Costs, type Tuple } from './tuple-costs.ts';
 
 /** A best alignment: every unit is in exactly one tuple. */
 export interface Alignment {
@@ -35,37 +33,6 @@ export function bestAlignment(
   const count = units.reduce((sum, own) => sum + own.length, 0);
   const disorder = count ? costs.total(tuples) / costs.pairs / (count / units.length) : 0;
   return { tuples, disorder, exact: units.length < 3 || (proven?.exact ?? false) };
-}
-
-/** What tuples cost: the sum of the dissimilarities of all their pairs. */
-export class Costs {
-  /** The number of pairs of coders. */
-  readonly pairs: number;
-  readonly empty: number;
-
-  constructor(
-    readonly units: readonly (readonly LabelledPiece[])[],
-    private readonly weights: GammaWeights,
-  ) {
-    this.pairs = (units.length * (units.length - 1)) / 2;
-    this.empty = weights.empty ?? 1;
-  }
-
-  of(tuple: Tuple): number {
-    let cost = 0;
-    for (let a = 0; a < tuple.length; a++)
-      for (let b = 0; b < a; b++) cost += this.pair(a, tuple[a]!, b, tuple[b]!);
-    return cost;
-  }
-
-  pair(a: number, i: number, b: number, j: number): number {
-    if (i < 0 || j < 0) return this.empty;
-    return dissimilarity(this.units[a]![i]!, this.units[b]![j]!, this.weights);
-  }
-
-  total(tuples: readonly Tuple[]): number {
-    return tuples.reduce((sum, tuple) => sum + this.of(tuple), 0);
-  }
 }
 
 function localSearch(costs: Costs): Tuple[] {

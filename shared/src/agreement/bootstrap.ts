@@ -32,7 +32,9 @@ export class Bootstrap {
   /** @throws RangeError on vectors of several sizes. */
   constructor(
     private readonly parts: Parts,
-    private readonly evaluate: (sum: Float64Array) => { readonly kind: 'figure'; readonly value: number } | NoFigure,
+    private readonly evaluate: (
+      sum: Float64Array,
+    ) => { readonly kind: 'figure'; readonly value: number } | NoFigure,
     seed: number,
   ) {
     this.sum = new Float64Array(parts[0]?.length ?? 0);

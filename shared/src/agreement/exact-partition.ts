@@ -1,4 +1,4 @@
-import type { Costs, Tuple } from './alignment.ts';
+import type { Costs, Tuple } from './tuple-costs.ts';
 
 interface Candidate {
   readonly tuple: Tuple;

@@ -151,7 +151,9 @@ function candidatesOf(a: readonly Mark[], b: readonly Mark[]): number[][] {
  * F1 of characters from a sum of the coincidences of one label, or of `'any'`, of two coders alone (see `onlyCoders`): for its
  * resamples, as `Bootstrap` draws them.
  */
-export function charactersF1(sum: Float64Array): { readonly kind: 'figure'; readonly value: number } | NoFigure {
+export function charactersF1(
+  sum: Float64Array,
+): { readonly kind: 'figure'; readonly value: number } | NoFigure {
   const [apart, both] = [sum[2]!, sum[3]!];
   return apart + both === 0 ? noFigure('nothing-marked') : { kind: 'figure', value: both / (apart + both) };
 }

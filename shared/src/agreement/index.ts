@@ -2,7 +2,7 @@
  * How far coders agree who marked the same text, each alone. Compute from marks as they stood when nobody saw the others'
  * (`unitsAsOf`). Every coefficient is a figure or says why it has none.
  */
-export { type Alignment, bestAlignment, type Tuple } from './alignment.ts';
+export * from './alignment.ts';
 export * from './alpha.ts';
 export * from './alpha-unitizing.ts';
 export * from './assignment.ts';
@@ -19,5 +19,6 @@ export * from './pooled.ts';
 export type { Confusion, Distance, Ratings } from './ratings.ts';
 export * from './result.ts';
 export type { SamplerName } from './sampled-continua.ts';
+export type { Tuple } from './tuple-costs.ts';
 export * from './two-coders.ts';
 export * from './u-alpha.ts';

@@ -54,3 +54,9 @@ export function figure(observed: number, expected: number, n: number): Figure {
   const value = observed === 0 && expected === 0 ? 0 : 1 - observed / expected;
   return { kind: 'figure', value, observed, expected, n };
 }
+
+/**
+ * Krippendorff's rule of thumb (2004, p. 241), to be drawn as lines beside a figure and its interval, never as a verdict: below
+ * `tentative` no conclusions, from `reliable` on good ones.
+ */
+export const GUIDE_LINES = { tentative: 0.667, reliable: 0.8 } as const;
