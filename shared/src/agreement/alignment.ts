@@ -57,14 +57,14 @@ function reassigned(costs: Costs, tuples: readonly Tuple[], coder: number): Tupl
     .filter((tuple) => tuple.some((unit) => unit >= 0));
   const shift = (units.length - 1) * empty;
   const alone = pairs * empty + shift;
-  const options = units[coder]!.map((_, unit) =>
-    others.flatMap((tuple, column): Option[] => {
-      let cost = shift;
-      for (let other = 0; other < tuple.length; other++)
-        if (tuple[other]! >= 0) cost += costs.pair(coder, unit, other, tuple[other]!) - empty;
-      return cost < alone ? [{ column, cost: Math.max(0, cost) }] : [];
-    }),
-  );
+  const options = units[coder]!.map((_, unit) => {
+    const own: Option[] = [];
+    for (let column = 0; column < others.length; column++) {
+      const cost = shift + costs.joining(coder, unit, others[column]!, pairs * empty);
+      if (cost < alone) own.push({ column, cost: Math.max(0, cost) });
+    }
+    return own;
+  });
   const columns = cheapestAssignment(options, others.length, alone);
   const joined: Tuple[] = [...others];
   for (const [unit, column] of columns.entries()) {

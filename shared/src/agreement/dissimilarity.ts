@@ -12,6 +12,8 @@ export interface GammaWeights {
   readonly empty?: number;
 }
 
+export const EVEN_WEIGHTS: Required<GammaWeights> = { position: 1, category: 1, empty: 1 };
+
 /**
  * d_pos (Mathet, Widlöcher & Métivier 2015, § 4.3.1): ((|Δstart| + |Δend|) / (sum of both lengths))², times the cost of an
  * empty unit. Two points at one place are 0 apart, at different places infinitely.
@@ -23,7 +25,10 @@ export function positionalDissimilarity(a: Piece, b: Piece, empty = 1): number {
 }
 
 /** The combined dissimilarity (2015, § 4.4): the weighted sum of that of places and of that of labels, 0 or `empty`. */
-export function dissimilarity(a: LabelledPiece, b: LabelledPiece, weights: GammaWeights = {}): number {
-  const { position = 1, category = 1, empty = 1 } = weights;
+export function dissimilarity(
+  a: LabelledPiece,
+  b: LabelledPiece,
+  { position, category, empty }: Required<GammaWeights> = EVEN_WEIGHTS,
+): number {
   return position * positionalDissimilarity(a, b, empty) + (a.label === b.label ? 0 : category * empty);
 }

@@ -51,7 +51,10 @@ describe('the dissimilarity of units', () => {
     expect(positionalDissimilarity(a, b)).toBeCloseTo(place, 8);
     expect(dissimilarity(a, b)).toBeCloseTo(all, 8);
     expect(dissimilarity(b, a)).toBe(dissimilarity(a, b));
-    expect(dissimilarity(a, b, { position: 3, category: 2 })).toBeCloseTo(3 * place + 2 * (all - place), 7);
+    expect(dissimilarity(a, b, { position: 3, category: 2, empty: 1 })).toBeCloseTo(
+      3 * place + 2 * (all - place),
+      7,
+    );
   });
 
   it('[AG7] points are 0 apart at one place, and never NaN', () => {
