@@ -16,7 +16,7 @@ export interface Alignment {
 const MOST_TUPLES = 20_000;
 
 /**
- * The alignment of least disorder (Mathet et al. 2015, § 4.2, eqs. 2–4) of each coder's units. Two coders: exact, as an assignment.
+ * The alignment of least disorder (Mathet et al. 2015) of each coder's units. Two coders: exact, as an assignment.
  * More: a local search that takes one coder's units out of all tuples and puts them back at the least cost, in turn, until that
  * gains nothing; then, if there are few enough possible tuples, an exact search by branch and bound, which starts from
  * what was found. A pair of two empty units costs as much as one of a unit and an empty one.
@@ -31,7 +31,7 @@ export function bestAlignment(
   const proven = units.length > 2 && product <= MOST_TUPLES ? exactPartition(costs, found) : undefined;
   const tuples = proven?.tuples ?? found;
   const count = units.reduce((sum, own) => sum + own.length, 0);
-  const disorder = count ? costs.total(tuples) / costs.pairs / (count / units.length) : 0;
+  const disorder = count && costs.pairs ? costs.total(tuples) / costs.pairs / (count / units.length) : 0;
   return { tuples, disorder, exact: units.length < 3 || (proven?.exact ?? false) };
 }
 

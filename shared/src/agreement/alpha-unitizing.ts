@@ -21,7 +21,7 @@ interface Disagreements {
 }
 
 /**
- * α_U (Krippendorff 1995, Sociological Methodology 25; 2004, ch. 11.6) label by label, each on a continuum of its own, so that
+ * α_U (Krippendorff 1995, Sociological Methodology 25; 2004, ch. 11) label by label, each on a continuum of its own, so that
  * labels may overlap each other; a coder's pieces of one label that share characters are united. Disagreements are squared
  * characters per squared length of the continuum; overall it is 1 − Σ D_o / Σ D_e with the means over labels. `n` counts
  * characters times coders. Needs every unit with every gap, so it is no sum over paragraphs: it has no cheap resamples.
@@ -77,7 +77,7 @@ function sectionsOf(units: readonly Piece[], length: number): Section[] {
 }
 
 /**
- * δ² of two sections of two coders (1995, eq. 9; 2004, p. 254), in squared characters: of two units that meet, the squared
+ * δ² of two sections of two coders (1995; 2004, p. 254), in squared characters: of two units that meet, the squared
  * differences of their starts and of their ends; of a unit inside a gap, its squared length; else 0.
  */
 export function sectionDistance(a: Section, b: Section): number {

@@ -1,11 +1,11 @@
 import { type Distance, type Ratings, sumOf, Values } from './ratings.ts';
 import { type Coefficient, figure, noFigure } from './result.ts';
 
-/** What the differences of values mean: their metric (Krippendorff 2019, § 12.4), or a squared distance of one's own. */
+/** What the differences of values mean: their metric (Krippendorff 2011), or a squared distance of one's own. */
 export type Metric<V> = 'nominal' | 'ordinal' | 'interval' | 'ratio' | Distance<V>;
 
 /**
- * The coincidences of values within items (Krippendorff 2019, § 12.3.1), item by item: flat tables of values × values whose
+ * The coincidences of values within items (Krippendorff 2004, ch. 11; 2011), item by item: flat tables of values × values whose
  * sum is the coincidence matrix, and whose sums over items drawn with replacement are resamples of it.
  */
 export interface ValueCoincidences<V> {
@@ -35,7 +35,7 @@ export function valueCoincidences<V>(ratings: Ratings<V>): ValueCoincidences<V> 
 }
 
 /**
- * Krippendorff's α (2019, § 12.3–12.4; Hayes & Krippendorff 2007) for any number of coders, with missing values. Observed and
+ * Krippendorff's α (2004, ch. 11; 2011, “Computing Krippendorff’s Alpha-Reliability”; Hayes & Krippendorff 2007) for any number of coders, with missing values. Observed and
  * expected are mean squared differences in the metric; `n` counts pairable values.
  */
 export function alpha<V>(ratings: Ratings<V>, metric: Metric<V> = 'nominal'): Coefficient {
@@ -72,7 +72,7 @@ export function alphaFrom<V>(
   return expected > 0 ? figure(observed, expected, n) : noFigure('one-value-only');
 }
 
-/** δ² of values by their numbers (2019, eqs. 12.4–12.8). */
+/** δ² of values by their numbers (2011: nominal, ordinal, interval, ratio). */
 function differenceOf<V>(
   values: readonly V[],
   totals: readonly number[],

@@ -15,7 +15,7 @@ export interface GammaWeights {
 export const EVEN_WEIGHTS: Required<GammaWeights> = { position: 1, category: 1, empty: 1 };
 
 /**
- * d_pos (Mathet, Widlöcher & Métivier 2015, § 4.3.1): ((|Δstart| + |Δend|) / (sum of both lengths))², times the cost of an
+ * d_pos (Mathet, Widlöcher & Métivier 2015): ((|Δstart| + |Δend|) / (sum of both lengths))², times the cost of an
  * empty unit. Two points at one place are 0 apart, at different places infinitely.
  */
 export function positionalDissimilarity(a: Piece, b: Piece, empty = 1): number {
@@ -24,7 +24,7 @@ export function positionalDissimilarity(a: Piece, b: Piece, empty = 1): number {
   return empty * (apart / (a.end - a.start + (b.end - b.start))) ** 2;
 }
 
-/** The combined dissimilarity (2015, § 4.4): the weighted sum of that of places and of that of labels, 0 or `empty`. */
+/** The combined dissimilarity (2015): the weighted sum of that of places and of that of labels, 0 or `empty`. */
 export function dissimilarity(
   a: LabelledPiece,
   b: LabelledPiece,

@@ -10,7 +10,7 @@ export interface FleissKappa<V> {
 }
 
 /**
- * Fleiss' κ (1971, eqs. 7 and 14–21), which needs a value of every coder: items without are left out and counted. Observed and
+ * Fleiss' κ (1971, pp. 379–380), which needs a value of every coder: items without are left out and counted. Observed and
  * expected are 1 − P̄ and 1 − P̄_e (for a category, 1 − P̄_j and 1 − p_j); `n` counts items.
  */
 export function fleissKappa<V>(ratings: Ratings<V>): FleissKappa<V> {
@@ -68,7 +68,7 @@ export interface GwetOptions<V> {
 }
 
 /**
- * Gwet's AC1 (2008; 2014, ch. 5.3), or AC2 with a `weight`, for any number of coders, with missing values. Observed and expected
+ * Gwet's AC1 (2008; 2014), or AC2 with a `weight`, for any number of coders, with missing values. Observed and expected
  * are 1 − p_a and 1 − p_e with p_e = T_w / (q (q − 1)) Σ π_k (1 − π_k); `n` counts items with two values or more.
  */
 export function gwetAC1<V>(

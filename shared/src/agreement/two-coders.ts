@@ -43,7 +43,7 @@ export function bennettS<V>(items: Ratings<V>, categories?: number): TwoCoders {
   return { coefficient: figure(1 - sumOf(table.map((row, i) => row[i]!)) / n, 1 - 1 / number, n), excluded };
 }
 
-/** The largest κ that the two coders' own frequencies allow (Cohen 1960, p. 42); undefined as κ is. */
+/** The largest κ that the two coders' own frequencies allow (Cohen 1960); undefined as κ is. */
 export function largestKappa<V>(items: Ratings<V>): Coefficient {
   const { coefficient } = cohenKappa(items);
   if (coefficient.kind === 'undefined') return coefficient;

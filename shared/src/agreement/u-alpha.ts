@@ -103,7 +103,8 @@ export function uAlpha(sum: Float64Array, labels: number): Coefficient {
 /**
  * cuα from a sum of coincidences (2019, eqs. 36–37): as ᵤα, on the coincidences of marked with marked matter alone. A
  * unit's pairable length is the mean, over the other coders, of how much of it they marked: then no unit pairs with
- * itself and ε stays positive for any number of coders. Coverage is the share of the marked matter that is pairable.
+ * itself and ε stays positive for any number of coders. (With the square of each pair's share instead, or with the union of the
+ * others, Fig. 12.11 comes to .7256 or .7283, not the .724 reported, and units that few of many share make ε negative.) Coverage is the share of the marked matter that is pairable.
  * Disagreements and `n` in characters times coders.
  */
 export function cuAlpha(sum: Float64Array, labels: number): Covered {

@@ -5,6 +5,7 @@ import {
   dissimilarity,
   GammaEstimate,
   gamma,
+  type LabelledPiece,
   type Option,
   piecesOf,
   positionalDissimilarity,
@@ -38,6 +39,23 @@ const ALEX = continuumOf(60, {
   Paul: '1:2-9 3:11-17 5:19-25 6:32-44',
   Suzan: '1:2-9 4:11-17 5:21-27 6:32-36 6:36-40 6:40-44',
 });
+
+/** The least cost of all partitions of three coders' units into tuples, each tried. */
+function leastCost(units: readonly (readonly LabelledPiece[])[]): number {
+  const first = units.findIndex((own) => own.length > 0);
+  if (first < 0) return 0;
+  const choices = units.map((own, coder) => (coder === first ? [own[0]!] : [undefined, ...own]));
+  let least = Number.POSITIVE_INFINITY;
+  for (const a of choices[0]!)
+    for (const b of choices[1]!)
+      for (const c of choices[2]!) {
+        const tuple = [a, b, c];
+        const pair = (i: number, j: number) => (tuple[i] && tuple[j] ? dissimilarity(tuple[i], tuple[j]) : 1);
+        const rest = units.map((own, coder) => own.filter((unit) => unit !== tuple[coder]));
+        least = Math.min(least, pair(0, 1) + pair(0, 2) + pair(1, 2) + leastCost(rest));
+      }
+  return least;
+}
 
 describe('the dissimilarity of units', () => {
   it.each([
@@ -79,6 +97,33 @@ describe('the best alignment', () => {
     expect(exact).toBe(true);
     const emptyPairs = tuples.filter((tuple) => tuple.filter((unit) => unit < 0).length === 2).length;
     expect(disorder - emptyPairs / 3 / (16 / 3)).toBeCloseTo(0.8356, 4);
+  });
+
+  it('[AG17] has the disorder of pygamma-agreement with weights of its own: 1.0278', () => {
+    const weighted = continuumOf(15, { Ann1: 'a:1-5 b:6-10 c:11-15', Ann2: 'a:2-7 b:8-12 a:11-15' });
+    const { disorder } = bestAlignment(piecesOf(weighted), { position: 3, category: 2 });
+    expect(disorder).toBeCloseTo(1.0277778, 6);
+  });
+
+  it('[AG17] has the least disorder of all, tried one by one', () => {
+    const piece = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 6 }), fc.constantFrom('x', 'y'));
+    const own = fc
+      .array(piece, { maxLength: 2 })
+      .map((pieces) => pieces.map(([start, size, label]) => ({ start, end: start + size, label })));
+    fc.assert(
+      fc.property(fc.array(own, { minLength: 3, maxLength: 3 }), (units) => {
+        const count = units.flat().length;
+        const found = bestAlignment(units);
+        expect(found.exact).toBe(true);
+        if (count) expect(found.disorder).toBeCloseTo(leastCost(units) / 3 / (count / 3), 9);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('[AG7] of one coder, or nobody, has no disorder', () => {
+    expect(bestAlignment([]).disorder).toBe(0);
+    expect(bestAlignment(piecesOf(continuumOf(9, { a: 'x:0-3' }))).disorder).toBe(0);
   });
 
   it('[AG17] holds every unit exactly once, whatever overlaps', () => {
