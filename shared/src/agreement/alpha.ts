@@ -16,13 +16,7 @@ export interface ValueCoincidences<V> {
 /** Values of items with fewer than two count for nothing. Costs memory for items × values². */
 export function valueCoincidences<V>(ratings: Ratings<V>): ValueCoincidences<V> {
   const values = new Values<V>();
-  const pairable = ratings
-    .map((row) =>
-      row
-        .filter((value): value is V & NonNullable<V> => value !== null)
-        .map((value) => values.numberOf(value)),
-    )
-    .filter((row) => row.length > 1);
+  const pairable = ratings.map((row) => values.numbersOf(row)).filter((row) => row.length > 1);
   const size = values.list.length;
   const items = pairable.map((row) => {
     const table = new Float64Array(size * size);

@@ -44,9 +44,8 @@ function tally<V>(
 ): { counts: number[][]; values: V[]; complete: number } {
   const values = new Values<V>();
   const complete = ratings
-    .map((row) => row.filter((value): value is V & NonNullable<V> => value !== null))
-    .filter((row) => row.length === coders)
-    .map((row) => row.map((value) => values.numberOf(value)));
+    .filter((row) => row.length === coders && !row.includes(null))
+    .map((row) => values.numbersOf(row));
   return {
     counts: complete.map((row) => countsOf(row, values.list.length)),
     values: values.list,
@@ -77,13 +76,7 @@ export function gwetAC1<V>(
 ): Coefficient {
   const values = new Values<V>();
   for (const category of categories) values.numberOf(category);
-  const judged = ratings
-    .map((row) =>
-      row
-        .filter((value): value is V & NonNullable<V> => value !== null)
-        .map((value) => values.numberOf(value)),
-    )
-    .filter((row) => row.length > 0);
+  const judged = ratings.map((row) => values.numbersOf(row)).filter((row) => row.length > 0);
   const size = values.list.length;
   const counts = judged.map((row) => countsOf(row, size));
   const weights = values.list.map((a, i) => values.list.map((b, j) => (i === j ? 1 : (weight?.(a, b) ?? 0))));

@@ -19,6 +19,11 @@ export class Values<V> {
     this.numbers.set(key, this.list.length);
     return this.list.push(value) - 1;
   }
+
+  /** The numbers of the values of an item, without the missing ones. */
+  numbersOf(row: readonly (V | null)[]): number[] {
+    return row.flatMap((value) => (value === null ? [] : [this.numberOf(value)]));
+  }
 }
 
 /** The items that both of two coders judged, as a square table of counts over the values, and how many lacked one. */
