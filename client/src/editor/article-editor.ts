@@ -98,6 +98,8 @@ export interface ArticleEditor {
   hoverMarks(ids: readonly string[]): void;
   /** The top of the mark's first line and its box, in client coordinates; null when it is nowhere. */
   rectangleOf(id: AnnotationId | string): DOMRect | null;
+  /** The top of the mark's first line in client coordinates; null when it has no place on the screen. */
+  topOf(id: AnnotationId | string): number | null;
   /** The rectangle of the selection's end, where the marking bar stands; null when nothing is selected. */
   selectionRectangle(): DOMRect | null;
   /** Selects a mark's words. */

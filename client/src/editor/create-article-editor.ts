@@ -42,7 +42,7 @@ import { placedMarksReader } from './placed-marks.ts';
 import { activateAtCaret, caretRectangle, pointingPlugin } from './pointing.ts';
 import { spanOf } from './positions.ts';
 import { readingGuard } from './reading-guard.ts';
-import { boxOf, bringIntoView } from './rectangles.ts';
+import { boxOf, bringIntoView, topOf } from './rectangles.ts';
 import { holdSelection, readSelection } from './selection.ts';
 import { textCommands } from './text-commands.ts';
 import type { End } from './text-stops.ts';
@@ -237,6 +237,11 @@ class BoundEditor implements ArticleEditor {
   rectangleOf(id: string): DOMRect | null {
     const extent = this.extent(id);
     return extent && boxOf(this.view, extent);
+  }
+
+  topOf(id: string): number | null {
+    const extent = this.extent(id);
+    return extent && topOf(this.view, extent);
   }
 
   selectionRectangle(): DOMRect | null {

@@ -21,6 +21,12 @@ export function boxOf(view: EditorView, span: Span): DOMRect | null {
   return new DOMRect(left, boxes[0]!.top, right - left, bottom - boxes[0]!.top);
 }
 
+/** The top of the first line of a stretch of words, without asking for the others where that can be told. */
+export function topOf(view: EditorView, { from, to }: Span): number | null {
+  const [first] = lineBoxes(view, { from, to: Math.min(to, from + 1) });
+  return first ? first.top : (boxOf(view, { from, to })?.top ?? null);
+}
+
 /** A jump over more screens than this is made at once. */
 const FAR = 1.5;
 /** So many frames later, what lies on the way has its true height. */

@@ -52,8 +52,8 @@ export class LineWatch {
       blocks: () => blockBoxes(editor.view),
       blockAt: (pos) => blockBoxAt(editor.view, pos),
       lineOf: (id) => {
-        const box = editor.rectangleOf(id);
-        return box && box.top - this.#text.getBoundingClientRect().top;
+        const top = editor.topOf(id);
+        return top === null ? null : top - this.#text.getBoundingClientRect().top;
       },
     });
   }

@@ -191,5 +191,20 @@ describe('marks in the editor', () => {
     await editor.now.select(0, 1);
     await editor.now.press('Delete');
     expect(await page.evaluate(() => window.desk.editor.rectangleOf('gone'))).toBe(null);
+    expect(await page.evaluate(() => window.desk.editor.topOf('gone'))).toBe(null);
+  });
+
+  it('[ED6] have their top at their first line, also where that begins with a line break', async () => {
+    const { page, open, draw } = editor.now;
+    await open('One line.', 'and then '.repeat(60), 'The end.');
+    await draw(claim('long', 20, 500), claim('break', 9, 30), claim('short', 4, 8));
+    const tops = await page.evaluate(() =>
+      ['long', 'break', 'short'].map((id) => [
+        window.desk.editor.topOf(id),
+        window.desk.editor.rectangleOf(id)!.top,
+      ]),
+    );
+    for (const [top, boxTop] of tops) expect(top).toBe(boxTop);
+    expect(new Set(tops.map(([top]) => top)).size).toBe(2);
   });
 });
