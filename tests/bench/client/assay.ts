@@ -9,14 +9,7 @@ import { allMarks } from '../../../client/src/editor/mark-index.ts';
 import { MarkKeeper } from '../../../client/src/editor/mark-keeper.ts';
 import { marksOf, marksPlugin } from '../../../client/src/editor/mark-plugin.ts';
 import { createStore, type Readable } from '../../../client/src/store/index.ts';
-import {
-  copyOf,
-  type Editor,
-  type EditorSubject,
-  type Mount,
-  type Size,
-  updatesOf,
-} from './editor-subject.ts';
+import { type Editor, type EditorSubject, type Mount, peerOf, type Size } from './editor-subject.ts';
 import { HeadlessView } from './headless-view.ts';
 import { type MarkPlace, placesOf } from './marks.ts';
 import { age, Starts } from './typing.ts';
@@ -45,17 +38,16 @@ function prepared({ words, marks, operations = 0 }: Size, open: Open): (mount: M
   const places = new Starts(paragraphs, { before: 1, after: 0 });
   age(operations, paragraphs.length, (key) => ({ text, index: places.of(key) }));
   const drawn = drawnMarks(text, paragraphs, placesOf(paragraphs, marks));
-  const theirs = copyOf(mine);
-  const last = updatesOf(theirs);
+  const theirs = peerOf(mine);
   return (mount) => {
     const indexes = new Starts(paragraphs, { before: 1, after: 0 });
     const { view, destroy } = open(mine, createStore(drawn), mount);
     return {
       view,
       remoteEdit(key) {
-        articleText(theirs).insert(indexes.of(key), 'x');
+        articleText(theirs().doc).insert(indexes.of(key), 'x');
         indexes.typed(key);
-        return last();
+        return theirs().last();
       },
       receive: (update) => Y.applyUpdate(mine, update),
       resolveAll: () => resolveAll(text, drawn).filter(({ status }) => status !== 'orphaned').length,

@@ -32,17 +32,28 @@ export interface EditorSubject {
   prepare(size: Size): (mount: Mount) => Editor;
 }
 
-/** The last update that a document has sent. */
-export function updatesOf(doc: Y.Doc): () => Uint8Array {
-  let last = new Uint8Array();
-  doc.on('update', (update: Uint8Array) => {
-    last = update as Uint8Array<ArrayBuffer>;
-  });
-  return () => last;
+/** Somebody else's replica of a document. */
+export interface Peer {
+  readonly doc: Y.Doc;
+  /** The last update that it has sent. */
+  last(): Uint8Array;
 }
 
-export function copyOf(doc: Y.Doc): Y.Doc {
+/** Makes the replica when it is first asked for, so that an editor alone carries no second document. */
+export function peerOf(doc: Y.Doc): () => Peer {
+  let peer: Peer | undefined;
+  return () => {
+    peer ??= joined(doc);
+    return peer;
+  };
+}
+
+function joined(doc: Y.Doc): Peer {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
+  let last = new Uint8Array();
+  copy.on('update', (update: Uint8Array) => {
+    last = update as Uint8Array<ArrayBuffer>;
+  });
+  return { doc: copy, last: () => last };
 }

@@ -9,7 +9,7 @@ import {
 } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { plainDocument, viewOf } from './bare-prosemirror.ts';
-import { copyOf, type EditorSubject, updatesOf } from './editor-subject.ts';
+import { type EditorSubject, peerOf } from './editor-subject.ts';
 import { placesOf } from './marks.ts';
 import { age, type Key } from './typing.ts';
 import { paragraphsOf } from './words.ts';
@@ -39,8 +39,7 @@ export const yProsemirror: EditorSubject = {
       text: textOf(mine, paragraph),
       index: offset,
     }));
-    const theirs = copyOf(mine);
-    const last = updatesOf(theirs);
+    const theirs = peerOf(mine);
     const stored = placesOf(paragraphs, marks).map(({ id, paragraph, from, to }): StoredMark => {
       const text = textOf(mine, paragraph);
       const held = (at: number, assoc: number) => Y.createRelativePositionFromTypeIndex(text, at, assoc);
@@ -53,8 +52,8 @@ export const yProsemirror: EditorSubject = {
       return {
         view,
         remoteEdit({ paragraph, offset }: Key) {
-          textOf(theirs, paragraph).insert(offset, 'x');
-          return last();
+          textOf(theirs().doc, paragraph).insert(offset, 'x');
+          return theirs().last();
         },
         receive: (update) => Y.applyUpdate(mine, update),
         resolveAll: () => resolved(view.state, stored).length,
