@@ -15,16 +15,20 @@ const BODY = '<main><div id="article"></div></main>';
 export async function pageTrials(): Promise<{ trials: Trial[]; close(): Promise<void> }> {
   const bundle = await bundlePage(ENTRY);
   const browser = await launchBrowser('--js-flags=--expose-gc');
-  const inPage = async (name: PageCase, subject: string, size: Size): Promise<Measurement> => {
+  const inPage = async (name: PageCase | 'memory', subject: string, size: Size): Promise<Measurement> => {
     const page: Page = await browser.newPage({ viewport: { width: 900, height: 700 } });
     try {
       await openBundle(page, bundle, BODY);
-      return await page.evaluate(([c, s, z]) => window.bench(c, s, z), [name, subject, size] as const);
+      const run = (of: PageCase) =>
+        page.evaluate(([c, s, z]) => window.bench(c, s, z), [of, subject, size] as const);
+      if (name !== 'memory') return await run(name);
+      await run('shown');
+      return await memoryOf(page);
     } finally {
       await page.close();
     }
   };
-  const trials = (name: PageCase, subjects: readonly string[]): Trial[] =>
+  const trials = (name: PageCase | 'memory', subjects: readonly string[]): Trial[] =>
     SIZES.flatMap((size) =>
       subjects.map((subject) => ({
         suite: 'client',
@@ -39,7 +43,24 @@ export async function pageTrials(): Promise<{ trials: Trial[]; close(): Promise<
       ...trials('remote-keystroke', ['y-prosemirror', 'assay']),
       ...trials('local-keystroke', ['prosemirror', 'y-prosemirror', 'assay']),
       ...trials('open', ['prosemirror', 'y-prosemirror', 'assay']),
+      ...trials('scroll', ['prosemirror', 'y-prosemirror', 'assay']),
+      ...trials('memory', ['prosemirror', 'y-prosemirror', 'assay']),
     ],
     close: () => browser.close(),
+  };
+}
+
+/** What a page keeps once everything that can be cleared away is: scripts' objects, the page's nodes, and buffers. */
+async function memoryOf(page: Page): Promise<Measurement> {
+  const devtools = await page.context().newCDPSession(page);
+  // What finalizers let go of in one pass is collected in the next.
+  for (let pass = 0; pass < 2; pass++) await devtools.send('HeapProfiler.collectGarbage');
+  const heap = await devtools.send('Runtime.getHeapUsage');
+  const { nodes } = await devtools.send('Memory.getDOMCounters');
+  const megabytes = (bytes: number) => ({ value: bytes / 1e6, unit: 'MB' });
+  return {
+    'in all': megabytes(heap.usedSize + heap.embedderHeapUsedSize + heap.backingStorageSize),
+    'JavaScript heap': megabytes(heap.usedSize),
+    'DOM nodes': { value: nodes, unit: 'nodes' },
   };
 }

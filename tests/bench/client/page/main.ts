@@ -1,10 +1,13 @@
 import { type Measurement, median } from '../../figures.ts';
 import type { Editor, Size } from '../editor-subject.ts';
-import { keystrokes, localKey, remoteKey, type Timed } from '../keystrokes.ts';
+import { keystrokes, localKey, remoteKey } from '../keystrokes.ts';
 import { SUBJECTS } from '../subjects.ts';
 import { assayInPage } from './assay-in-page.ts';
+import { toFrame } from './frames.ts';
+import { scrollThrough } from './scroll.ts';
 
-export type PageCase = 'local-keystroke' | 'remote-keystroke' | 'open';
+/** `shown` measures nothing: it leaves the editor in the page with all its marks drawn. */
+export type PageCase = 'local-keystroke' | 'remote-keystroke' | 'open' | 'scroll' | 'shown';
 
 /** Milliseconds that one repetition may take. */
 const BUDGET = 2_000;
@@ -13,39 +16,39 @@ declare global {
   interface Window {
     gc?: () => void;
     bench: (name: PageCase, subject: string, size: Size) => Promise<Measurement>;
+    /** The open editor, which the page holds as an application would. */
+    editor?: Editor;
   }
 }
-
-/**
- * Does the work at the beginning of a frame and waits until the frame is painted: what is posted then is heard after
- * it. So no time between two frames is counted, at whatever rate they come.
- */
-const toFrame: Timed = (work) =>
-  new Promise((resolve, reject) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      const started = performance.now();
-      port1.onmessage = () => resolve(performance.now() - started);
-      try {
-        work();
-      } catch (error) {
-        reject(error);
-      }
-      port2.postMessage(null);
-    });
-  });
 
 window.bench = async (name, subject, size) => {
   const element = document.getElementById('article')!;
   const open = (subject === assayInPage.name ? assayInPage : SUBJECTS[subject]!).prepare(size);
   // What the preparation left behind is not the editor's to clear away.
   window.gc?.();
-  let editor: Editor | undefined;
   const opened = await toFrame(() => {
-    editor = open(element);
+    window.editor = open(element);
   });
-  if (name === 'open') return { 'to painted frame': { value: opened, unit: 'ms' } };
-  const press = name === 'local-keystroke' ? localKey : remoteKey;
-  const times = await keystrokes(editor!, press, toFrame, BUDGET);
-  return { 'to painted frame': { value: median(times), unit: 'ms' } };
+  const editor = window.editor!;
+  switch (name) {
+    case 'open':
+      return { 'to painted frame': { value: opened, unit: 'ms' } };
+    case 'scroll':
+      await allDrawn(editor, size);
+      return scrollThrough();
+    case 'shown':
+      await allDrawn(editor, size);
+      return {};
+    default: {
+      const press = name === 'local-keystroke' ? localKey : remoteKey;
+      const times = await keystrokes(editor, press, toFrame, BUDGET);
+      return { 'to painted frame': { value: median(times), unit: 'ms' } };
+    }
+  }
 };
+
+/** An editor may draw very many marks over several frames. */
+async function allDrawn(editor: Editor, { marks }: Size): Promise<void> {
+  const hasMarks = editor.resolveAll !== null;
+  while (hasMarks && editor.drawn() < marks) await toFrame(() => {});
+}
