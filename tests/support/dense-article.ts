@@ -38,15 +38,17 @@ export interface DenseArticle {
 export interface DenseOptions {
   readonly text: string;
   readonly marks: number;
-  /** Every so many marks one has a thread of one to three comments. 8 when left out. */
+  /** Every so many marks one has a thread. 8 when left out. */
   readonly threadEvery?: number;
+  /** The comments of each thread; one to three in turn when left out. */
+  readonly comments?: number;
   /** The most words that a mark covers; 24 when left out. */
   readonly longest?: number;
 }
 
 /** Imports plain text and lets six people mark stretches of words all over it and discuss some, by HTTP. */
 export async function denseArticle(server: RealServer, options: DenseOptions): Promise<DenseArticle> {
-  const { threadEvery = 8, longest = 24 } = options;
+  const { threadEvery = 8, comments, longest = 24 } = options;
   const operator = programOf(server);
   const { id } = await operator.post<{ id: string }>('/api/articles', {
     title: options.text.slice(0, options.text.search(/\n|$/)).slice(0, 120),
@@ -73,7 +75,8 @@ export async function denseArticle(server: RealServer, options: DenseOptions): P
   });
   const jobs = marks.map(({ id: annotation, start, end }, i) => {
     const [by, other, label] = [pick(people), pick(people), pick(LABELS)];
-    const said = i % threadEvery === 0 ? Array.from({ length: 1 + (i % 3) }, () => pick(REMARKS)) : [];
+    const length = i % threadEvery === 0 ? (comments ?? 1 + (i % 3)) : 0;
+    const said = Array.from({ length }, () => pick(REMARKS));
     return () => markAndSay(path, { by, other, label, annotation, ranges: [{ start, end }], sha256, said });
   });
   await inTurns(jobs, 12);

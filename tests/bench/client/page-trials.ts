@@ -5,6 +5,7 @@ import { bundlePage, openBundle } from '../../support/page-bundle.ts';
 import type { Measurement, Trial } from '../figures.ts';
 import type { Size } from './editor-subject.ts';
 import type { PageCase } from './page/main.ts';
+import { servedTrials } from './served-trials.ts';
 
 const ENTRY = fileURLToPath(new URL('./page/main.ts', import.meta.url));
 const SIZES: readonly Size[] = [0, 1_000, 10_000].map((marks) => ({ words: 20_000, marks }));
@@ -38,6 +39,7 @@ export async function pageTrials(): Promise<{ trials: Trial[]; close(): Promise<
         run: () => inPage(name, subject, size),
       })),
     );
+  const served = await servedTrials(browser);
   return {
     trials: [
       ...trials('remote-keystroke', ['y-prosemirror', 'assay']),
@@ -45,8 +47,12 @@ export async function pageTrials(): Promise<{ trials: Trial[]; close(): Promise<
       ...trials('open', ['prosemirror', 'y-prosemirror', 'assay']),
       ...trials('scroll', ['prosemirror', 'y-prosemirror', 'assay']),
       ...trials('memory', ['prosemirror', 'y-prosemirror', 'assay']),
+      ...served.trials,
     ],
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await served.close();
+    },
   };
 }
 
