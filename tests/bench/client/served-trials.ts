@@ -101,9 +101,14 @@ async function firstSeen(page: Page, what: keyof FirstSeen) {
 async function remoteKeystroke(page: Page, address: string, token: string) {
   const writer = await connect(address.replace(/^http/, 'ws'), { authorization: `Bearer ${token}` });
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, await writer.join());
+  const receive = (update: Uint8Array) => Y.applyUpdate(doc, update, writer);
+  // A server may send the state in parts: updates, and step 2 with the last of them.
+  writer.onUpdate = receive;
+  receive(await writer.join());
+  if (doc.store.pendingStructs) throw new Error('The writer has not been given the whole text.');
   let sent = 0;
-  doc.on('update', (update: Uint8Array) => {
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === writer) return;
     sent = Date.now();
     writer.send(update);
   });
