@@ -14,7 +14,7 @@ export interface WireClient {
   /** Called for each update received. */
   onUpdate: (update: Uint8Array) => void;
   send(update: Uint8Array): void;
-  /** The server's whole state, once; resolves with the answer to step 1. */
+  /** The server's whole state: what came in answer to step 1, up to the step 2 that ends it. */
   join(): Promise<Uint8Array>;
   close(): void;
 }
@@ -31,13 +31,15 @@ const EMPTY_STATE_VECTOR = Y.encodeStateVector(new Y.Doc());
 
 export async function connect(url: string, headers: Record<string, string>): Promise<WireClient> {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
-  let joined: (state: Uint8Array) => void = () => {};
+  let joined: ((state: Uint8Array) => void) | null = null;
+  let parts: Uint8Array[] = [];
   const client: WireClient = {
     onUpdate: () => {},
     send: (update) => socket.send(frame(UPDATE, update)),
     join: () =>
       new Promise((resolve) => {
         joined = resolve;
+        parts = [];
         socket.send(frame(STEP_1, EMPTY_STATE_VECTOR));
       }),
     close: () => socket.terminate(),
@@ -47,7 +49,10 @@ export async function connect(url: string, headers: Record<string, string>): Pro
     if (decoding.readVarUint(decoder) !== SYNC) return;
     const type = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
-    if (type === STEP_2) joined(body);
+    if (type === STEP_2) {
+      joined?.(parts.length > 0 ? Y.mergeUpdates([...parts, body]) : body);
+      joined = null;
+    } else if (type === UPDATE && joined) parts.push(body);
     else if (type === UPDATE) client.onUpdate(body);
     else if (type === STEP_1) socket.send(frame(STEP_2, new Uint8Array([0, 0])));
   });
