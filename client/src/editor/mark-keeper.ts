@@ -16,19 +16,18 @@ const MANY = 1_000;
 /** So much of the text, in UTF-16 units, is more than a screen shows, with what is drawn ahead of it. */
 const FIRST_SCREENS = 6_000;
 
-/** Does something once what is there can be seen. Returns the way to leave it. */
+/** Does something once what is there can be seen, never before it returns the way to leave it. */
 export type Later = (work: () => void) => () => void;
 
-/** Behind the next frame; at once where nobody sees frames. */
+/** Behind the next frame; without waiting for one in a hidden tab, which has none. */
 export const afterPaint: Later = (work) => {
-  if (document.visibilityState === 'hidden') {
-    work();
-    return () => {};
-  }
+  let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
+  const soon = () => {
     timer = setTimeout(work);
-  });
+  };
+  if (document.visibilityState === 'hidden') soon();
+  else frame = requestAnimationFrame(soon);
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

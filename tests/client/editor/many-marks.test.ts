@@ -78,6 +78,14 @@ describe('very many marks', () => {
     await expect.poll(inView).toContain(190);
   });
 
+  it('[ED54] are all placed in a tab that was opened behind another', async () => {
+    await editor.now.page.evaluate(() =>
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }),
+    );
+    await openMany(210);
+    await expect.poll(async () => Object.keys(await editor.now.placed()).length).toBe(1_050);
+  });
+
   it('[ED52] stand on their words while others write above, and blocks come and go', async () => {
     await openMany(210);
     await editor.now.page.evaluate(() => {
