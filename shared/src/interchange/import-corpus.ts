@@ -97,10 +97,10 @@ export function importCorpus(content: string): ImportedCorpus {
     };
     const document = documentOf(json, complain);
     if (!document) continue;
+    const before = errors.length;
     if (ids.has(document.id))
       complain(null, `there is another article with the id “${document.id}”. Give each its own.`);
     ids.add(document.id);
-    const before = errors.length;
     const article = articleOf(document, complain);
     if (article && errors.length === before) articles.push(article);
   }

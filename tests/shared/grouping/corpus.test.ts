@@ -112,6 +112,12 @@ describe('articles that several people have marked', () => {
     ]);
   });
 
+  it('[GR15] are refused where an earlier line has the same id', () => {
+    const { articles, errors } = importCorpus(`${line('It holds.', [])}\n${line('It broke.', [])}`);
+    expect(articles.map(({ text }) => text)).toEqual(['It holds.']);
+    expect(errors).toMatchObject([{ line: 2, span: null }]);
+  });
+
   it('[GR15] are refused where offsets and words do not fit, or something is missing', () => {
     const of = (change: (span: Record<string, unknown>) => void, more = {}) => {
       const parsed = JSON.parse(line('It holds 🙂 now.', ['A quote: It', 'A quote: now'], more));
