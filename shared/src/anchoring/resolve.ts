@@ -53,39 +53,32 @@ export interface RangePlace {
   readonly complete: boolean;
 }
 
+function placeOfRange(standing: Standing, { quote }: QuotedRange, text: string): RangePlace {
+  if (standing.kind !== 'standing')
+    return { place: null, words: null, complete: standing.kind !== 'unknown' };
+  const words = withoutEdgeBreaks(standing.range, text, quote?.exact ?? '');
+  return { place: standing.range, words: words.start < words.end ? words : null, complete: true };
+}
+
 /** Where held ranges stand, each by itself, in one walk over the article. Never throws for a bad range. */
 export function resolveRanges(ytext: Y.Text, held: readonly QuotedRange[]): readonly RangePlace[] {
   const all = standings(ytext, held.map(unitsOf));
-  return all.standings.map((standing, i) => {
-    if (standing.kind !== 'standing')
-      return { place: null, words: null, complete: standing.kind !== 'unknown' };
-    const words = withoutEdgeBreaks(standing.range, all.text, held[i]!.quote?.exact ?? '');
-    return { place: standing.range, words: words.start < words.end ? words : null, complete: true };
-  });
+  return all.standings.map((standing, i) => placeOfRange(standing, held[i]!, all.text));
 }
 
 function resolution(held: readonly QuotedRange[], found: readonly Standing[], text: string): Resolution {
-  const ranges: TextRange[] = [];
-  const places: TextRange[] = [];
-  let same = true;
-  found.forEach((standing, i) => {
+  const all = found.map((standing, i) => placeOfRange(standing, held[i]!, text));
+  const ranges = all.flatMap(({ words }) => words ?? []);
+  const same = all.every(({ words }, i) => {
     const exact = held[i]!.quote?.exact;
-    if (standing.kind !== 'standing') {
-      same = false;
-      return;
-    }
-    const range = withoutEdgeBreaks(standing.range, text, exact ?? '');
-    places.push(standing.range);
-    if (range.start < range.end) ranges.push(range);
-    const words = text.slice(range.start, range.end);
-    same &&= exact === undefined ? words !== '' : words === exact;
+    return words !== null && (exact === undefined || text.slice(words.start, words.end) === exact);
   });
   return {
     status: ranges.length === 0 ? 'orphaned' : same ? 'exact' : 'changed',
     ranges,
-    places,
+    places: all.flatMap(({ place }) => place ?? []),
     text: ranges.map(({ start, end }) => text.slice(start, end)).join(PIECE_SEPARATOR),
-    complete: found.every(({ kind }) => kind !== 'unknown'),
+    complete: all.every(({ complete }) => complete),
   };
 }
 
