@@ -1,5 +1,5 @@
 import { PIECE_SEPARATOR } from '@assay/shared/anchoring';
-import type { AttributeValue, Comment, PersonId } from '@assay/shared/model';
+import { type AttributeValue, type Comment, isTarget, type PersonId } from '@assay/shared/model';
 import type { ArticleExport, ExportedThread } from './export-article.ts';
 import type { NumberedMark } from './export-html-marks.ts';
 import { moment } from './export-html-moment.ts';
@@ -81,6 +81,7 @@ function attributes(values: Readonly<Record<string, AttributeValue>>): Content {
 
 function attributeText(value: AttributeValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isTarget(value)) return value.ranges.map(({ quote }) => quote.exact).join(' … ');
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 

@@ -1,4 +1,4 @@
-import { type Annotation, canonicalJson, type Label, sha256Hex } from '@assay/shared/model';
+import { type Annotation, canonicalJson, isTarget, type Label, sha256Hex } from '@assay/shared/model';
 import type { ArticleExport, ExportedAnnotation, ExportedThread, Exporter } from './export-article.ts';
 import { count, counted } from './export-losses.ts';
 import { standingMembers, type TargetWriter, targetWriter } from './export-w3c-targets.ts';
@@ -67,7 +67,10 @@ function markWriter(input: ArticleExport, writeTarget: TargetWriter): (mark: Exp
     ...(annotation.modified !== annotation.created && { modified: annotation.modified }),
     body: labelBodies(annotation, labels.get(annotation.label)),
     ...Object.fromEntries(
-      Object.entries(annotation.attributes).map(([name, value]) => [`attribute:${name}`, value]),
+      Object.entries(annotation.attributes).map(([name, value]) => [
+        `attribute:${name}`,
+        isTarget(value) ? value.ranges.map(({ quote }) => quote.exact) : value,
+      ]),
     ),
     ...standingMembers(annotation.target, standing),
     target: writeTarget(annotation.target, standing),

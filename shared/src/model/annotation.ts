@@ -1,5 +1,5 @@
-import type { LabelId } from './guide.ts';
 import type { AnnotationId, PersonId } from './ids.ts';
+import type { LabelId } from './label.ts';
 import type { Moment } from './people.ts';
 
 /**
@@ -34,7 +34,11 @@ export interface Target {
   readonly ranges: readonly AnchoredRange[];
 }
 
-export type AttributeValue = string | number | boolean | readonly string[];
+/**
+ * What a mark says about itself under one name. A list holds several words in the order given. A `Target` is a place
+ * in the article: the held ends of its pieces and the words they had, as a mark's own place is kept.
+ */
+export type AttributeValue = string | number | boolean | readonly string[] | Target;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** One person's mark: a label on a target. `withdrawn` marks stay in the record and on no page. */
@@ -49,4 +53,28 @@ export interface Annotation {
   readonly status: 'active' | 'withdrawn';
   /** Who deleted the last of its words, and when; gone when they come back. */
   readonly orphaned?: { readonly by: PersonId; readonly at: Moment };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isAnchoredRange(value: unknown): value is AnchoredRange {
+  if (!isFields(value) || !isFields(value.quote)) return false;
+  const { exact, prefix, suffix } = value.quote;
+  return [value.start, value.end, exact, prefix, suffix].every(isText);
+}
+
+/** Whether data has the form of a target. Whether its ends stand in an article, only the article can tell. */
+export function isTarget(value: unknown): value is Target {
+  return isFields(value) && Array.isArray(value.ranges) && value.ranges.every(isAnchoredRange);
+}
+
+export function isAttributeValue(value: unknown): value is AttributeValue {
+  if (Array.isArray(value)) return value.every(isText);
+  return isText(value) || typeof value === 'boolean' || Number.isFinite(value) || isTarget(value);
 }

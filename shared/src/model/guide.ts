@@ -1,50 +1,50 @@
-/** The id of a label, such as `claim`. A team's own labels have ids of their own, so this is an open set. */
-export type LabelId = string;
+import type { TextRange } from './annotation.ts';
+import type { Attribute } from './guide-attributes.ts';
+import type { DecisionTree } from './guide-tree.ts';
+import type { ArticleId, GuideId } from './ids.ts';
+import type { Label, LabelId } from './label.ts';
 
-/** One label of a guide. `key` marks with it in review mode; `letter` stands on the mark, `hue` and `line` draw it. */
-export interface Label {
-  readonly id: LabelId;
-  readonly name: string;
-  readonly key: string;
-  readonly letter: string;
-  /** A name out of the design's set of hues, resolved by the style sheet, never a colour value. */
-  readonly hue: string;
-  readonly line: 'solid' | 'double' | 'dashed' | 'dotted' | 'wavy';
-  /** What a reviewer asks before marking, in one sentence. */
-  readonly question: string;
+/** A sentence or two that show where a label applies, or where it seems to and does not. */
+export interface LabelExample {
+  readonly text: string;
+  /** The stretch in question, in several pieces where a mark would have them: ranges of `text`, in its order. */
+  readonly marked: readonly TextRange[];
+  /** Whether the stretch takes the label. */
+  readonly yes: boolean;
+  readonly why: string;
 }
 
-/** The labels that every article starts with. */
-export const DEFAULT_LABELS: readonly Label[] = [
-  {
-    id: 'claim',
-    name: 'Claim',
-    key: 'c',
-    letter: 'C',
-    hue: 'blue',
-    line: 'solid',
-    question: 'Could somebody with access to evidence find out whether this is true?',
-  },
-  {
-    id: 'quote',
-    name: 'Quote',
-    key: 'q',
-    letter: 'Q',
-    hue: 'green',
-    line: 'double',
-    question: 'Are these somebody else’s words or content, with a source the text names or implies?',
-  },
-  {
-    id: 'speculation',
-    name: 'Speculation',
-    key: 's',
-    letter: 'S',
-    hue: 'amber',
-    line: 'dashed',
-    question: 'Does this go beyond what its holder is shown to know?',
-  },
-];
+/** A label with all that reviewers need in order to use it alike. Its place in the guide is its place in every list. */
+export interface GuideLabel extends Label {
+  /** What takes the label, what does not and where it ends, in plain words. */
+  readonly definition: string;
+  readonly examples: readonly LabelExample[];
+  readonly attributes: readonly Attribute[];
+  /** No longer offered. Old marks go on naming it, so it stays in the guide and its id is never given again. */
+  readonly retired?: true;
+}
 
-export function isLabelId(value: unknown): value is LabelId {
-  return typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value);
+/** A decision that later marks go by: the id of the decision in the record of its article, and the label it is about. */
+export interface Precedent {
+  readonly article: ArticleId;
+  readonly decision: string;
+  readonly label: LabelId;
+}
+
+/**
+ * One version of a team's label guide; it never changes. `changeGuide` makes the next version, so that a mark can
+ * always be read by the words its reviewer had. Versions count from 1.
+ */
+export interface Guide {
+  readonly id: GuideId;
+  readonly version: number;
+  readonly name: string;
+  readonly labels: readonly GuideLabel[];
+  readonly tree: DecisionTree;
+  readonly precedents: readonly Precedent[];
+}
+
+/** What of a list is offered: all that is not retired, in its order. */
+export function inUse<Item extends { readonly retired?: true }>(items: readonly Item[]): readonly Item[] {
+  return items.filter((item) => !item.retired);
 }

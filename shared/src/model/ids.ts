@@ -7,6 +7,7 @@ export type ThreadId = Branded<'thread'>;
 export type CommentId = Branded<'comment'>;
 export type CommandId = Branded<'command'>;
 export type EventId = Branded<'event'>;
+export type GuideId = Branded<'guide'>;
 export type PersonId = Branded<'person'>;
 
 /** 32 symbols, five bits each: no `i`, `l`, `o`, which are misread. */

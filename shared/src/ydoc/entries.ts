@@ -1,13 +1,12 @@
 import {
-  type AnchoredRange,
   type Annotation,
   type ArticleRecord,
   type Comment,
+  isAttributeValue,
   isLabelId,
+  isTarget,
   type Person,
-  type Quote,
   SOURCE_FORMATS,
-  type Target,
   type Thread,
   type ThreadSubject,
 } from '@assay/shared/model';
@@ -37,23 +36,6 @@ function isBy(value: unknown): boolean {
 }
 
 const absentOr = (check: (value: unknown) => boolean, value: unknown) => value === undefined || check(value);
-
-function isQuote(value: unknown): value is Quote {
-  return isFields(value) && isText(value.exact) && isText(value.prefix) && isText(value.suffix);
-}
-
-function isAnchoredRange(value: unknown): value is AnchoredRange {
-  return isFields(value) && isText(value.start) && isText(value.end) && isQuote(value.quote);
-}
-
-function isTarget(value: unknown): value is Target {
-  return isFields(value) && Array.isArray(value.ranges) && value.ranges.every(isAnchoredRange);
-}
-
-function isAttributeValue(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isText);
-  return isText(value) || typeof value === 'boolean' || Number.isFinite(value);
-}
 
 function isMade(value: Fields): boolean {
   return isName(value.creator) && isMoment(value.created);

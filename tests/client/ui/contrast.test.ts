@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PERSON_COLOURS } from '@assay/shared/model';
+import { HUES, PERSON_COLOURS } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { contrast, over, parseColour, type Rgba } from './contrast.ts';
 
@@ -32,7 +32,6 @@ function personColour(person: string, property: string, theme: 'light' | 'dark')
   return over({ ...parseColour(person), a: Number(mix[1]) / 100 }, ground);
 }
 
-const HUES = ['blue', 'green', 'amber', 'plum'];
 const GROUNDS = ['paper', 'paper-raised', 'paper-sunken', 'paper-hover'];
 
 describe.each(['light', 'dark'] as const)('the colours of the %s theme', (theme) => {
