@@ -4,6 +4,7 @@ export type { CommandOf, DecideContext, Decision, Located } from './context.ts';
 export * from './decide.ts';
 export * from './events.ts';
 export * from './evolve.ts';
+export * from './guide-changes.ts';
 export * from './parse.ts';
 export * from './projection.ts';
 export { REFUSAL_CODES, type Refusal, type RefusalCode, type Refused, refuse } from './refusals.ts';
