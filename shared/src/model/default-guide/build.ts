@@ -2,12 +2,22 @@ import type { TextRange } from '../annotation.ts';
 import type { LabelExample } from '../guide.ts';
 import type { Attribute, AttributeKind, Choice } from '../guide-attributes.ts';
 
+// The functions here are marked as free of side effects, so that a page that shows no guide does not load one.
+
+/** These lists as one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function together<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  return lists.flat();
+}
+
 /** An example that takes the label: `[` and `]` stand around the words in question. */
+/* @__NO_SIDE_EFFECTS__ */
 export function yes(bracketed: string, why: string): LabelExample {
   return { ...read(bracketed), yes: true, why };
 }
 
 /** An example that does not, or not so. */
+/* @__NO_SIDE_EFFECTS__ */
 export function no(bracketed: string, why: string): LabelExample {
   return { ...read(bracketed), yes: false, why };
 }
@@ -23,6 +33,7 @@ function read(bracketed: string): Pick<LabelExample, 'text' | 'marked'> {
 }
 
 /** An attribute of one value that the reviewer gives to a mark; `more` says where it differs. */
+/* @__NO_SIDE_EFFECTS__ */
 export function attribute(
   id: string,
   name: string,
@@ -34,6 +45,7 @@ export function attribute(
 }
 
 /** A choice among these, written as `[id, name]` or `[id, name, hint]`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function choice(
   id: string,
   name: string,

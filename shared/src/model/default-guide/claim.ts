@@ -1,5 +1,5 @@
 import type { GuideLabel } from '../guide.ts';
-import { attribute, choice, no, yes } from './build.ts';
+import { attribute, choice, no, together, yes } from './build.ts';
 import { COMMON } from './common.ts';
 import { CLAIM } from './labels.ts';
 
@@ -10,65 +10,73 @@ export const CLAIM_GUIDE: GuideLabel = {
   ...CLAIM,
   definition:
     'Words that say, take for granted or deny that something is so, was so or will be so, in such a way that somebody with the right evidence could find them true or false. It makes no difference who says it, how carefully, or whether you believe it. Mark the shortest clause that still stands on its own; two facts are two claims. Where the fact is tucked into a question, a sneer or a passing description, mark the words and write out the fact under “Standalone wording”. Taste, wishes, orders, open questions and mockery with no fact behind it are not claims.',
-  attributes: [
-    choice('attributedTo', 'Said by', 'Whose claim is it? If voices are nested, take the innermost.', [
-      ['article', 'The article'],
-      ['speaker', 'Somebody it quotes'],
-    ]),
-    choice('presentation', 'Presentation', 'How do the words put the fact?', [
-      ['asserted', 'Asserted', 'It is stated outright.'],
-      ['presupposed', 'Taken for granted', 'The sentence only works if the fact holds.'],
-      ['implied', 'Implied', 'A reader will take it from the words, though they do not say it.'],
-      ['denied', 'Denied', 'The words say that it is not so.'],
-      ['ironic', 'Ironic', 'The words say the opposite of what is meant.'],
-    ]),
-    choice('claimType', 'Kind', 'What sort of fact would have to be looked up?', [
-      ['event', 'Event', 'Something happened, or somebody did it.'],
-      ['quantity', 'Quantity', 'A number, a share, a rate.'],
-      ['causal', 'Cause', 'One thing brought about another, or goes with it.'],
-      ['comparison', 'Comparison', 'More, less, first, largest, since records began.'],
-      ['law', 'Law or rule', 'What is allowed or required, or how something works.'],
-      ['prediction', 'Prediction or plan', 'What will happen, or what somebody has decided to do.'],
-      ['identity', 'Identity', 'Who or what somebody or something is.'],
-      ['other', 'Other'],
-    ]),
-    choice('checkable', 'Checkable', 'Could you find evidence with the means you have?', [
-      ['yes', 'Yes'],
-      ['partly', 'Partly', 'Only after a word in it has been pinned down.'],
-      ['no', 'No', 'It is private, secret, or not decided yet.'],
-    ]),
-    choice('checkWorthiness', 'Worth checking', 'How much would it matter if it were wrong?', [
-      ['high', 'High', 'Somebody could be harmed, or readers would see the story differently.'],
-      ['medium', 'Medium'],
-      ['low', 'Low'],
-    ]),
-    choice(
-      'verdict',
-      'Verdict',
-      'What does the evidence say about the claim as it was settled?',
-      [
-        ['unreviewed', 'Unreviewed'],
-        ['supported', 'Supported'],
-        ['partly-supported', 'Partly supported', 'Some of it holds, some does not.'],
-        ['missing-context', 'Missing context', 'True as it stands, but it leaves a wrong impression.'],
-        ['refuted', 'Refuted'],
-        ['not-enough-evidence', 'Not enough evidence'],
-        ['not-checkable', 'Not checkable'],
-      ],
-      SETTLING,
-    ),
-    attribute('evidenceFor', 'Evidence for it', 'link', 'Which pages support the claim?', SEVERAL),
-    attribute('evidenceAgainst', 'Evidence against it', 'link', 'Which pages refute the claim?', SEVERAL),
-    attribute('evidenceContext', 'Context', 'link', 'Which pages does one need to read it rightly?', SEVERAL),
-    attribute(
-      'evidenceNote',
-      'What the evidence says',
-      'text',
-      'Which words on those pages decide it, under which titles, and who saw them on which day?',
-      SEVERAL,
-    ),
-    ...COMMON,
-  ],
+  attributes: together(
+    [
+      choice('attributedTo', 'Said by', 'Whose claim is it? If voices are nested, take the innermost.', [
+        ['article', 'The article'],
+        ['speaker', 'Somebody it quotes'],
+      ]),
+      choice('presentation', 'Presentation', 'How do the words put the fact?', [
+        ['asserted', 'Asserted', 'It is stated outright.'],
+        ['presupposed', 'Taken for granted', 'The sentence only works if the fact holds.'],
+        ['implied', 'Implied', 'A reader will take it from the words, though they do not say it.'],
+        ['denied', 'Denied', 'The words say that it is not so.'],
+        ['ironic', 'Ironic', 'The words say the opposite of what is meant.'],
+      ]),
+      choice('claimType', 'Kind', 'What sort of fact would have to be looked up?', [
+        ['event', 'Event', 'Something happened, or somebody did it.'],
+        ['quantity', 'Quantity', 'A number, a share, a rate.'],
+        ['causal', 'Cause', 'One thing brought about another, or goes with it.'],
+        ['comparison', 'Comparison', 'More, less, first, largest, since records began.'],
+        ['law', 'Law or rule', 'What is allowed or required, or how something works.'],
+        ['prediction', 'Prediction or plan', 'What will happen, or what somebody has decided to do.'],
+        ['identity', 'Identity', 'Who or what somebody or something is.'],
+        ['other', 'Other'],
+      ]),
+      choice('checkable', 'Checkable', 'Could you find evidence with the means you have?', [
+        ['yes', 'Yes'],
+        ['partly', 'Partly', 'Only after a word in it has been pinned down.'],
+        ['no', 'No', 'It is private, secret, or not decided yet.'],
+      ]),
+      choice('checkWorthiness', 'Worth checking', 'How much would it matter if it were wrong?', [
+        ['high', 'High', 'Somebody could be harmed, or readers would see the story differently.'],
+        ['medium', 'Medium'],
+        ['low', 'Low'],
+      ]),
+      choice(
+        'verdict',
+        'Verdict',
+        'What does the evidence say about the claim as it was settled?',
+        [
+          ['unreviewed', 'Unreviewed'],
+          ['supported', 'Supported'],
+          ['partly-supported', 'Partly supported', 'Some of it holds, some does not.'],
+          ['missing-context', 'Missing context', 'True as it stands, but it leaves a wrong impression.'],
+          ['refuted', 'Refuted'],
+          ['not-enough-evidence', 'Not enough evidence'],
+          ['not-checkable', 'Not checkable'],
+        ],
+        SETTLING,
+      ),
+      attribute('evidenceFor', 'Evidence for it', 'link', 'Which pages support the claim?', SEVERAL),
+      attribute('evidenceAgainst', 'Evidence against it', 'link', 'Which pages refute the claim?', SEVERAL),
+      attribute(
+        'evidenceContext',
+        'Context',
+        'link',
+        'Which pages does one need to read it rightly?',
+        SEVERAL,
+      ),
+      attribute(
+        'evidenceNote',
+        'What the evidence says',
+        'text',
+        'Which words on those pages decide it, under which titles, and who saw them on which day?',
+        SEVERAL,
+      ),
+    ],
+    COMMON,
+  ),
   examples: [
     yes(
       '[The ferry company cut its winter timetable by a third], and nobody on the island was surprised.',

@@ -1,5 +1,5 @@
 import type { GuideLabel } from '../guide.ts';
-import { attribute, choice, no, yes } from './build.ts';
+import { attribute, choice, no, together, yes } from './build.ts';
 import { COMMON } from './common.ts';
 import { QUOTE } from './labels.ts';
 
@@ -9,78 +9,90 @@ export const QUOTE_GUIDE: GuideLabel = {
   ...QUOTE,
   definition:
     'Words, or what they say, that the article hands on as somebody else’s: a person, a body, a document or another outlet. They may be taken over letter by letter, partly so, told in the writer’s own words, or set as a whole passage. Two things must be there: a source that the text names, describes or lets you infer, and something which that source says, writes, thinks, denies or asks. Mark what was said, with its quotation marks and what stands inside them. Leave out the verb of saying, the speaker, the person spoken to, and any clause at the edge that may be the writer’s own. Words in quotation marks that nobody is behind, such as sneers, new terms, titles and mottos, are not quotes.',
-  attributes: [
-    choice('type', 'Type', 'How close is it to what was said?', [
-      ['direct', 'Direct', 'All of it stands in quotation marks.'],
-      ['mixed', 'Mixed', 'Part of it stands in quotation marks.'],
-      ['indirect', 'Indirect', 'The writer retells it in a clause.'],
-      ['block', 'Block', 'A whole passage is taken over, often without quotation marks.'],
-    ]),
-    attribute('speaker', 'Speaker', 'person', 'Who is made to say this? Write the name out in full.'),
-    attribute('speakerRole', 'Role', 'text', 'As what does the source speak: office, profession, side?'),
-    attribute(
-      'speakerEntity',
-      'Known as',
-      'link',
-      'Which page says who the speaker is, so that the same person is one everywhere?',
-    ),
-    attribute(
-      'speakerRange',
-      'Words for the speaker',
-      'range',
-      'Which words of the article are the speaker?',
-    ),
-    choice('speakerMention', 'How the speaker appears', 'How does the article show whose words these are?', [
-      ['named', 'Named'],
-      ['pronoun', 'By a pronoun'],
-      ['carried-over', 'Carried over', 'From a sentence before; here nobody is named.'],
-      ['implied', 'Implied', 'The text never says it, yet leaves no doubt.'],
-      ['anonymous', 'Anonymous', 'There is a source whose name is held back.'],
-    ]),
-    attribute('cue', 'Cue', 'text', 'Which word introduces it, such as “said”, “admits” or “according to”?'),
-    attribute('cueRange', 'Words of the cue', 'range', 'Which words of the article are the cue?', {
-      many: true,
-    }),
-    attribute(
-      'via',
-      'Via',
-      'person',
-      'Through whom did it reach the article? Nearest to the speaker first.',
-      {
+  attributes: together(
+    [
+      choice('type', 'Type', 'How close is it to what was said?', [
+        ['direct', 'Direct', 'All of it stands in quotation marks.'],
+        ['mixed', 'Mixed', 'Part of it stands in quotation marks.'],
+        ['indirect', 'Indirect', 'The writer retells it in a clause.'],
+        ['block', 'Block', 'A whole passage is taken over, often without quotation marks.'],
+      ]),
+      attribute('speaker', 'Speaker', 'person', 'Who is made to say this? Write the name out in full.'),
+      attribute('speakerRole', 'Role', 'text', 'As what does the source speak: office, profession, side?'),
+      attribute(
+        'speakerEntity',
+        'Known as',
+        'link',
+        'Which page says who the speaker is, so that the same person is one everywhere?',
+      ),
+      attribute(
+        'speakerRange',
+        'Words for the speaker',
+        'range',
+        'Which words of the article are the speaker?',
+      ),
+      choice(
+        'speakerMention',
+        'How the speaker appears',
+        'How does the article show whose words these are?',
+        [
+          ['named', 'Named'],
+          ['pronoun', 'By a pronoun'],
+          ['carried-over', 'Carried over', 'From a sentence before; here nobody is named.'],
+          ['implied', 'Implied', 'The text never says it, yet leaves no doubt.'],
+          ['anonymous', 'Anonymous', 'There is a source whose name is held back.'],
+        ],
+      ),
+      attribute(
+        'cue',
+        'Cue',
+        'text',
+        'Which word introduces it, such as “said”, “admits” or “according to”?',
+      ),
+      attribute('cueRange', 'Words of the cue', 'range', 'Which words of the article are the cue?', {
         many: true,
-      },
-    ),
-    choice('polarity', 'Polarity', 'What does the speaker do with it?', [
-      ['asserted', 'Asserted'],
-      ['denied', 'Denied'],
-      ['asked', 'Asked'],
-      ['hypothetical', 'Hypothetical', 'Said for a case that has not come about.'],
-    ]),
-    choice('completeness', 'Completeness', 'Is it all here?', [
-      ['full', 'Full'],
-      ['fragment', 'Fragment', 'A few words out of a sentence.'],
-      ['part', 'One part of several', 'What was said is told in pieces. Number them.'],
-    ]),
-    attribute('part', 'Part', 'number', 'Which part is this? Count from 1.'),
-    attribute('parts', 'Of how many', 'number', 'How many parts does the article have of it?'),
-    choice(
-      'verification',
-      'Verification',
-      'How does it compare with what was really said?',
-      [
-        ['unchecked', 'Unchecked'],
-        ['verbatim', 'Verbatim'],
-        ['minor-edits', 'Minor edits', 'Tidied, with its meaning kept.'],
-        ['altered', 'Altered', 'Its meaning is no longer the same.'],
-        ['out-of-context', 'Out of context', 'The words are right and give a wrong impression.'],
-        ['not-found', 'Not found'],
-      ],
-      SETTLING,
-    ),
-    attribute('original', 'Original', 'link', 'Where can one see or hear it said?', SETTLING),
-    attribute('originalWords', 'Original wording', 'text', 'How does it read there?', SETTLING),
-    ...COMMON,
-  ],
+      }),
+      attribute(
+        'via',
+        'Via',
+        'person',
+        'Through whom did it reach the article? Nearest to the speaker first.',
+        {
+          many: true,
+        },
+      ),
+      choice('polarity', 'Polarity', 'What does the speaker do with it?', [
+        ['asserted', 'Asserted'],
+        ['denied', 'Denied'],
+        ['asked', 'Asked'],
+        ['hypothetical', 'Hypothetical', 'Said for a case that has not come about.'],
+      ]),
+      choice('completeness', 'Completeness', 'Is it all here?', [
+        ['full', 'Full'],
+        ['fragment', 'Fragment', 'A few words out of a sentence.'],
+        ['part', 'One part of several', 'What was said is told in pieces. Number them.'],
+      ]),
+      attribute('part', 'Part', 'number', 'Which part is this? Count from 1.'),
+      attribute('parts', 'Of how many', 'number', 'How many parts does the article have of it?'),
+      choice(
+        'verification',
+        'Verification',
+        'How does it compare with what was really said?',
+        [
+          ['unchecked', 'Unchecked'],
+          ['verbatim', 'Verbatim'],
+          ['minor-edits', 'Minor edits', 'Tidied, with its meaning kept.'],
+          ['altered', 'Altered', 'Its meaning is no longer the same.'],
+          ['out-of-context', 'Out of context', 'The words are right and give a wrong impression.'],
+          ['not-found', 'Not found'],
+        ],
+        SETTLING,
+      ),
+      attribute('original', 'Original', 'link', 'Where can one see or hear it said?', SETTLING),
+      attribute('originalWords', 'Original wording', 'text', 'How does it read there?', SETTLING),
+    ],
+    COMMON,
+  ),
   examples: [
     yes(
       '[“We open the sluice at dawn,”] said Ines Maduro, who runs the lock.',

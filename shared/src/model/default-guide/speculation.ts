@@ -1,5 +1,5 @@
 import type { GuideLabel } from '../guide.ts';
-import { attribute, choice, no, yes } from './build.ts';
+import { attribute, choice, no, together, yes } from './build.ts';
 import { COMMON } from './common.ts';
 import { SPECULATION } from './labels.ts';
 
@@ -7,47 +7,49 @@ export const SPECULATION_GUIDE: GuideLabel = {
   ...SPECULATION,
   definition:
     'Words that reach further than the one who holds them is shown to know. Either a cue gives it away, such as “may”, “is thought to”, “probably”, “expects” or “if … would”, and presents the thing as possible, likely, rumoured or supposed. Or there is no cue, and the future, or what other people secretly intend, is stated flatly with nothing to back it. Mark the clause that is in doubt, say who holds it and name the cue if there is one. “May” that permits or concedes a point, “can” for what is generally possible, dates in a timetable and announced plans are not speculation by themselves.',
-  attributes: [
-    choice('holder', 'Held by', 'Who goes beyond what is known?', [
-      ['article', 'The article'],
-      ['speaker', 'Somebody it quotes'],
-      ['unnamed', 'Nobody named', 'Rumour, “observers”, “it is thought”.'],
-    ]),
-    attribute('holderName', 'Holder', 'person', 'If it is somebody the article quotes, who?'),
-    attribute('cue', 'Cue', 'text', 'Which word shows the doubt? Leave it empty if there is none.'),
-    attribute(
-      'cueRange',
-      'Words of the cue',
-      'range',
-      'Which words are the cue? They may lie outside the mark.',
-      {
-        many: true,
-      },
-    ),
-    choice('cueType', 'Kind of cue', 'What makes it speculation?', [
-      ['epistemic', 'Possible or likely', '“May”, “perhaps”, “probably”.'],
-      ['evidential', 'Hearsay', '“Reportedly”, “is said to have”.'],
-      ['doxastic', 'Belief', '“Thinks”, “fears”, “suspects”.'],
-      ['conditional', 'Condition', '“If … would”, “unless”.'],
-      ['prediction', 'Prediction', 'The future, stated flatly or as expected.'],
-      ['asserted-motive', 'Asserted motive', 'What others secretly want, stated flatly.'],
-      ['rhetorical-question', 'Rhetorical question', 'It asks in order to suggest.'],
-    ]),
-    choice('strength', 'Strength', 'How sure do the words sound?', [
-      ['possible', 'Possible'],
-      ['probable', 'Probable'],
-      ['certain', 'Stated as certain'],
-    ]),
-    choice('basis', 'Basis', 'What does the holder offer for it?', [
-      ['none', 'Nothing'],
-      ['reason', 'A reason'],
-      ['expert', 'An expert'],
-      ['data', 'Data'],
-      ['hearsay', 'Hearsay'],
-    ]),
-    attribute('checkableFrom', 'Checkable from', 'date', 'From which day, month or year can one know?'),
-    ...COMMON,
-  ],
+  attributes: together(
+    [
+      choice('holder', 'Held by', 'Who goes beyond what is known?', [
+        ['article', 'The article'],
+        ['speaker', 'Somebody it quotes'],
+        ['unnamed', 'Nobody named', 'Rumour, “observers”, “it is thought”.'],
+      ]),
+      attribute('holderName', 'Holder', 'person', 'If it is somebody the article quotes, who?'),
+      attribute('cue', 'Cue', 'text', 'Which word shows the doubt? Leave it empty if there is none.'),
+      attribute(
+        'cueRange',
+        'Words of the cue',
+        'range',
+        'Which words are the cue? They may lie outside the mark.',
+        {
+          many: true,
+        },
+      ),
+      choice('cueType', 'Kind of cue', 'What makes it speculation?', [
+        ['epistemic', 'Possible or likely', '“May”, “perhaps”, “probably”.'],
+        ['evidential', 'Hearsay', '“Reportedly”, “is said to have”.'],
+        ['doxastic', 'Belief', '“Thinks”, “fears”, “suspects”.'],
+        ['conditional', 'Condition', '“If … would”, “unless”.'],
+        ['prediction', 'Prediction', 'The future, stated flatly or as expected.'],
+        ['asserted-motive', 'Asserted motive', 'What others secretly want, stated flatly.'],
+        ['rhetorical-question', 'Rhetorical question', 'It asks in order to suggest.'],
+      ]),
+      choice('strength', 'Strength', 'How sure do the words sound?', [
+        ['possible', 'Possible'],
+        ['probable', 'Probable'],
+        ['certain', 'Stated as certain'],
+      ]),
+      choice('basis', 'Basis', 'What does the holder offer for it?', [
+        ['none', 'Nothing'],
+        ['reason', 'A reason'],
+        ['expert', 'An expert'],
+        ['data', 'Data'],
+        ['hearsay', 'Hearsay'],
+      ]),
+      attribute('checkableFrom', 'Checkable from', 'date', 'From which day, month or year can one know?'),
+    ],
+    COMMON,
+  ),
   examples: [
     yes(
       '[The dam may not survive another wet spring].',

@@ -1,5 +1,6 @@
 import type { TreeOutcome, TreeQuestion } from '../guide-tree.ts';
 
+/* @__NO_SIDE_EFFECTS__ */
 const claim = (checkable: string, advice: string): TreeOutcome => ({
   mark: 'claim',
   attributes: { checkable },

@@ -1,7 +1,9 @@
 import type { TreeOutcome, TreeQuestion } from '../guide-tree.ts';
 
+/* @__NO_SIDE_EFFECTS__ */
 const none = (advice: string): TreeOutcome => ({ mark: null, advice });
 
+/* @__NO_SIDE_EFFECTS__ */
 const quote = (type: string, advice: string): TreeOutcome => ({
   mark: 'quote',
   attributes: { type },

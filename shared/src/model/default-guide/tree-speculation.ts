@@ -1,8 +1,10 @@
 import type { Attributes } from '../annotation.ts';
 import type { TreeOutcome, TreeQuestion } from '../guide-tree.ts';
 
+/* @__NO_SIDE_EFFECTS__ */
 const none = (advice: string): TreeOutcome => ({ mark: null, advice });
 
+/* @__NO_SIDE_EFFECTS__ */
 const speculation = (advice: string, attributes: Attributes = {}): TreeOutcome => ({
   mark: 'speculation',
   attributes,
