@@ -4,6 +4,7 @@ export * from './base64.ts';
 export * from './check-attributes.ts';
 export * from './default-guide/guide.ts';
 export * from './default-guide/labels.ts';
+export * from './frozen.ts';
 export * from './guide.ts';
 export * from './guide-attributes.ts';
 export * from './guide-change.ts';
