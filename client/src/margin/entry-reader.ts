@@ -1,13 +1,6 @@
 import { type AnnotationId, type Comment, type ThreadId, threadOf } from '@assay/shared/model';
-import type { ReviewState } from '@assay/shared/review';
+import { EMPTY_REVIEW, type ReviewState } from '@assay/shared/review';
 import { type Entry, markEntry, threadEntry } from './entry.ts';
-
-const NOTHING: ReviewState = {
-  article: null,
-  annotations: new Map(),
-  threads: new Map(),
-  comments: new Map(),
-};
 
 /**
  * Reads what has a card, in the order in which it was made. From one time to the next only that is read again of which
@@ -15,7 +8,7 @@ const NOTHING: ReviewState = {
  * same object, the list included.
  */
 export class EntryReader {
-  #state = NOTHING;
+  #state = EMPTY_REVIEW;
   #orphaned: ReadonlySet<string> = new Set();
   #list: readonly Entry[] = [];
   readonly #byId = new Map<string, Entry>();

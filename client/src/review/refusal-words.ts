@@ -4,6 +4,7 @@ import type { Command } from '@assay/shared/review';
 /** What was to be done, as the beginning of a sentence. */
 const DEED: Readonly<Record<Command['type'], string>> = {
   'article.rename': 'The new title was not kept.',
+  'article.bind-guide': 'The guide was not changed.',
   'article.lock': 'The text was not locked.',
   'article.unlock': 'The text was not unlocked.',
   'annotation.create': 'Your mark was not kept.',

@@ -1,6 +1,6 @@
 import type { CommandId, Person, PersonId, Role } from '@assay/shared/model';
 import type { Reply } from '@assay/shared/protocol';
-import type { Command, Located, Place } from '@assay/shared/review';
+import { type Command, EMPTY_REVIEW, type Located, type Place } from '@assay/shared/review';
 import { observeReview, type PublishedReview, type ReviewObserver } from '@assay/shared/ydoc';
 import type * as Y from 'yjs';
 import { createStore, type Readable } from '../store/index.ts';
@@ -40,7 +40,7 @@ const PATIENCE = 1_000;
  */
 export class ReviewStore {
   readonly #view = createStore<OptimisticReview>({
-    state: { article: null, annotations: new Map(), threads: new Map(), comments: new Map() },
+    state: EMPTY_REVIEW,
     pending: new Set(),
     people: new Map(),
   });

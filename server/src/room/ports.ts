@@ -1,4 +1,4 @@
-import type { Moment, Person, PersonId } from '@assay/shared/model';
+import type { Guide, GuideId, Moment, Person, PersonId } from '@assay/shared/model';
 import type { UpdateLog } from '../storage/index.ts';
 
 export interface RoomLimits {
@@ -27,6 +27,8 @@ export interface RoomPorts {
   readonly log: UpdateLog;
   readonly limits: RoomLimits;
   personOf(id: PersonId): Promise<Person>;
+  /** A version of a guide of the team's; null when there is none. */
+  guideOf(id: GuideId, version: number): Promise<Guide | null>;
   now(): Moment;
   /** Told of what went wrong in the background and harmed nobody yet. */
   readonly report: (error: unknown) => void;

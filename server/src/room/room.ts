@@ -4,6 +4,7 @@ import {
   type ArticleId,
   type ArticleSummary,
   type CommandId,
+  type Guide,
   type Moment,
   newId,
   type Person,
@@ -11,7 +12,14 @@ import {
 } from '@assay/shared/model';
 import { type Actor, may } from '@assay/shared/policy';
 import type { Reply, RoomName } from '@assay/shared/protocol';
-import { decide, type Located, type Place, parseCommand, type ReviewState } from '@assay/shared/review';
+import {
+  type Command,
+  decide,
+  type Located,
+  type Place,
+  parseCommand,
+  type ReviewState,
+} from '@assay/shared/review';
 import { documentName } from '@assay/shared/ydoc';
 import { compact } from './compaction.ts';
 import { Decisions } from './decisions.ts';
@@ -183,12 +191,20 @@ export class Room {
     if (!parsed.ok) return { command: idOf(input), ...parsed };
     const { command } = parsed;
     const person = await this.#ports.personOf(actor.person);
+    const guide = await this.#guideFor(command);
     if (this.#failure) throw this.#failure;
     return this.#decisions.ask({
       id: command.id,
       person,
-      decide: (state, now) => decide(state, command, { actor, now, locate: (place) => this.#locate(place) }),
+      decide: (state, now) =>
+        decide(state, command, { actor, now, locate: (place) => this.#locate(place), guideOf: () => guide }),
     });
+  }
+
+  /** The guide that a command names, if it names one. */
+  async #guideFor(command: Command): Promise<Guide | null> {
+    if (command.type !== 'article.bind-guide') return null;
+    return this.#ports.guideOf(command.guide.id, command.guide.version);
   }
 
   /** Brings the library up to date if it is behind. */

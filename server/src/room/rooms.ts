@@ -35,6 +35,8 @@ export interface RoomsOptions {
   readonly log: UpdateLog;
   /** What the server knows of somebody who acts. */
   readonly personOf: (id: PersonId) => Promise<Person>;
+  /** A version of a guide of the team's; none are known when this is left out. */
+  readonly guideOf?: RoomPorts['guideOf'];
   readonly limits?: Partial<RoomLimits>;
   /** Told of what went wrong in the background and harmed nobody yet, such as a snapshot that could not be made. */
   readonly report?: (error: unknown) => void;
@@ -79,9 +81,16 @@ export class Rooms {
   readonly #leaving = new Map<ArticleId, Promise<void>>();
   #closed = false;
 
-  constructor({ log, personOf, limits, report = () => {}, clock = Date.now }: RoomsOptions) {
+  constructor({
+    log,
+    personOf,
+    guideOf = async () => null,
+    limits,
+    report = () => {},
+    clock = Date.now,
+  }: RoomsOptions) {
     const now = () => new Date(clock()).toISOString();
-    this.#ports = { log, personOf, now, report, limits: { ...ROOM_LIMITS, ...limits } };
+    this.#ports = { log, personOf, guideOf, now, report, limits: { ...ROOM_LIMITS, ...limits } };
   }
 
   get epoch(): string {

@@ -1,11 +1,13 @@
 import {
   type AnnotationId,
-  type Attributes,
+  type AttributeValue,
   type CommandId,
   type CommentId,
+  type GuideId,
   isId,
   isLabelId,
   REACTIONS,
+  type Target,
   type ThreadId,
 } from '@assay/shared/model';
 import { z } from 'zod';
@@ -37,19 +39,6 @@ const wellFormed = (maximum: number) =>
     .max(maximum)
     .refine((value) => !/\p{Surrogate}/u.test(value), 'it holds half a character: cut the text elsewhere');
 
-const attributeText = wellFormed(COMMAND_LIMITS.attributeValue);
-const attributes: z.ZodType<Attributes> = z
-  .record(
-    z
-      .string()
-      .regex(
-        /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
-        'its name is a letter and up to 39 letters, digits, "_" or "-"',
-      ),
-    z.union([attributeText, z.number(), z.boolean(), z.array(attributeText).max(32)]),
-  )
-  .refine((value) => Object.keys(value).length <= COMMAND_LIMITS.attributes, 'too many attributes');
-
 /** A range in the linear text: UTF-16 units, end exclusive. Needs the hash of the text it was counted in. */
 const textRange = z
   .object({ start: z.int().min(0), end: z.int().min(1) })
@@ -74,6 +63,29 @@ export interface Place {
   readonly text?: { readonly sha256: string } | undefined;
 }
 
+/** What a mark says under one name, as a client sends it: a place in the article is said as a mark's own is. */
+export type AskedValue = Exclude<AttributeValue, Target> | Place;
+export type AskedAttributes = Readonly<Record<string, AskedValue>>;
+
+const attributeText = wellFormed(COMMAND_LIMITS.attributeValue);
+const attributes: z.ZodType<AskedAttributes> = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
+        'its name is a letter and up to 39 letters, digits, "_" or "-"',
+      ),
+    z.union([
+      attributeText,
+      z.number(),
+      z.boolean(),
+      z.array(attributeText).max(32),
+      z.object({ ranges, text }),
+    ]),
+  )
+  .refine((value) => Object.keys(value).length <= COMMAND_LIMITS.attributes, 'too many attributes');
+
 const words = (maximum: number) => wellFormed(maximum).trim().min(1, 'it needs at least one character');
 
 const body = words(COMMAND_LIMITS.comment);
@@ -93,6 +105,8 @@ const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, s
  */
 export const commandSchema = z.discriminatedUnion('type', [
   command('article.rename', { title: words(COMMAND_LIMITS.title) }),
+  /** The version of a guide by which the article is marked from here on. */
+  command('article.bind-guide', { guide: z.object({ id: id<GuideId>(), version: z.int().min(1) }) }),
   command('article.lock', {}),
   command('article.unlock', {}),
   command('annotation.create', {

@@ -1,4 +1,4 @@
-import type { Moment, Target } from '@assay/shared/model';
+import type { Guide, GuideId, Moment, Target } from '@assay/shared/model';
 import type { Actor } from '@assay/shared/policy';
 import type { Command, CommandType, Place } from './commands.ts';
 import type { EventBody } from './events.ts';
@@ -12,6 +12,8 @@ export interface DecideContext {
   readonly actor: Actor;
   readonly now: Moment;
   locate(place: Place): Located;
+  /** A version of a guide of the team's; null when there is none. Only the server has it: elsewhere nothing happens yet. */
+  guideOf?(id: GuideId, version: number): Guide | null;
 }
 
 export type Decision = { readonly ok: true; readonly events: readonly EventBody[] } | Refused;

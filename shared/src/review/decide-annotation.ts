@@ -7,15 +7,17 @@ import {
 } from '@assay/shared/model';
 import type { Action } from '@assay/shared/policy';
 import { type CommandOf, type DecideContext, type Decision, happened } from './context.ts';
+import { readAttributes, strangeLabel } from './read-attributes.ts';
 import { forbidden, type Refused, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';
 
 export function decideAnnotationCreate(
   state: ReviewState,
   { annotation, text }: CommandOf<'annotation.create'>,
-  { actor, now, locate }: DecideContext,
+  context: DecideContext,
 ): Decision {
-  const refused = forbidden(actor, 'annotation.create');
+  const { actor, now, locate } = context;
+  const refused = forbidden(actor, 'annotation.create') ?? strangeLabel(state, annotation.label);
   if (refused) return refused;
   // The annotation's thread will carry its id, so that must be free as well.
   if (state.annotations.has(annotation.id) || state.threads.has(threadOf(annotation.id)))
@@ -25,13 +27,15 @@ export function decideAnnotationCreate(
     );
   const located = locate({ ranges: annotation.ranges, text });
   if (!located.ok) return located;
+  const read = readAttributes(state, annotation.label, annotation.attributes, {}, context);
+  if (!read.ok) return read;
   return happened({
     type: 'annotation.created',
     annotation: {
       id: annotation.id,
       label: annotation.label,
       target: located.target,
-      attributes: annotation.attributes,
+      attributes: read.attributes,
       creator: actor.person,
       created: now,
       modified: now,
@@ -48,6 +52,8 @@ export function decideRelabel(
   const found = changeable(state, command.annotation, context);
   if (!found.ok) return found;
   if (found.annotation.label === command.label) return happened();
+  const strange = strangeLabel(state, command.label);
+  if (strange) return strange;
   return happened({
     type: 'annotation.relabelled',
     annotation: command.annotation,
@@ -58,12 +64,16 @@ export function decideRelabel(
 /** The attributes given replace all there were. */
 export function decideAttributes(
   state: ReviewState,
-  { annotation, attributes }: CommandOf<'annotation.change-attributes'>,
+  { annotation, attributes: asked }: CommandOf<'annotation.change-attributes'>,
   context: DecideContext,
 ): Decision {
   const found = changeable(state, annotation, context);
   if (!found.ok) return found;
-  if (canonicalJson(found.annotation.attributes) === canonicalJson(attributes)) return happened();
+  const { label, attributes: before } = found.annotation;
+  const read = readAttributes(state, label, asked, before, context);
+  if (!read.ok) return read;
+  const { attributes } = read;
+  if (canonicalJson(before) === canonicalJson(attributes)) return happened();
   return happened({ type: 'annotation.attributes-changed', annotation, attributes });
 }
 

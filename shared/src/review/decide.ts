@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '@assay/shared/model';
+import type { ArticleRecord, Guide } from '@assay/shared/model';
 import type { Actor } from '@assay/shared/policy';
 import type { Command } from './commands.ts';
 import { COMMAND_LIMITS } from './commands.ts';
@@ -11,7 +11,7 @@ import {
   decideRestore,
   decideWithdraw,
 } from './decide-annotation.ts';
-import { decideLock, decideRename } from './decide-article.ts';
+import { decideBindGuide, decideLock, decideRename } from './decide-article.ts';
 import { decideComment, decideDelete, decideEdit, decideReaction } from './decide-comment.ts';
 import { decideSettle } from './decide-thread.ts';
 import { forbidden, refuse } from './refusals.ts';
@@ -27,6 +27,8 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
   switch (command.type) {
     case 'article.rename':
       return decideRename(state.article, command, context);
+    case 'article.bind-guide':
+      return decideBindGuide(state, command, context);
     case 'article.lock':
     case 'article.unlock':
       return decideLock(state.article, command, context);
@@ -57,7 +59,10 @@ export function decide(state: ReviewState, command: Command, context: DecideCont
 }
 
 /** What making an article takes: the importer has put its text into the text document. */
-export type NewArticle = Pick<ArticleRecord, 'id' | 'title' | 'original'>;
+export type NewArticle = Pick<ArticleRecord, 'id' | 'title' | 'original'> & {
+  /** By which it is marked. */
+  readonly guide?: Guide;
+};
 
 /** The first event of an article's ledger. Articles are made over HTTP, not by a command on an article's socket. */
 export function decideCreate(
@@ -76,5 +81,6 @@ export function decideCreate(
   return happened({
     type: 'article.created',
     article: { id: article.id, title, original: article.original, ...made },
+    ...(article.guide && { guide: article.guide }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Annotation, ArticleRecord, Comment, Thread } from '@assay/shared/model';
+import type { Annotation, ArticleRecord, Comment, Guide, Thread } from '@assay/shared/model';
 import { LayeredMap } from './layered-map.ts';
 import type { ReviewState } from './state.ts';
 
@@ -41,10 +41,12 @@ export class Draft {
   readonly annotations: MapDraft<Annotation>;
   readonly threads: MapDraft<Thread>;
   readonly comments: MapDraft<Comment>;
+  guide: Guide | null;
   private article: ArticleRecord | null;
 
   constructor(state: ReviewState) {
     this.article = state.article;
+    this.guide = state.guide;
     this.annotations = new MapDraft('annotation', state.annotations);
     this.threads = new MapDraft('thread', state.threads);
     this.comments = new MapDraft('comment', state.comments);
@@ -63,6 +65,7 @@ export class Draft {
   finish(): ReviewState {
     return {
       article: this.article,
+      guide: this.guide,
       annotations: this.annotations.current,
       threads: this.threads.current,
       comments: this.comments.current,

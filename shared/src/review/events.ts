@@ -6,6 +6,7 @@ import type {
   Comment,
   CommentId,
   EventId,
+  Guide,
   LabelId,
   Moment,
   PersonId,
@@ -16,7 +17,9 @@ import type {
 
 /** What happened, whole: applying it needs nothing but the state before it. */
 export type EventBody =
-  | { readonly type: 'article.created'; readonly article: ArticleRecord }
+  | { readonly type: 'article.created'; readonly article: ArticleRecord; readonly guide?: Guide }
+  /** Marks go by this version from here on. It stands here whole, so that the ledger needs nothing beside it. */
+  | { readonly type: 'guide.bound'; readonly guide: Guide }
   | { readonly type: 'article.renamed'; readonly title: string }
   | { readonly type: 'article.locked' }
   | { readonly type: 'article.unlocked' }

@@ -24,6 +24,10 @@ function apply(draft: Draft, event: ReviewEvent): void {
   switch (event.type) {
     case 'article.created':
       draft.createArticle(event.article);
+      draft.guide = event.guide ?? null;
+      return;
+    case 'guide.bound':
+      draft.guide = event.guide;
       return;
     case 'article.renamed':
       draft.changeArticle({ title: event.title });

@@ -4,14 +4,15 @@ import type {
   ArticleRecord,
   Comment,
   CommentId,
+  Guide,
   Thread,
   ThreadId,
 } from '@assay/shared/model';
 import type { ReviewEvent } from './events.ts';
 import type { ReviewState } from './state.ts';
 
-/** The roots of the review document that a state fills. The article has the single id `record`. */
-export type ReviewRoot = 'article' | 'annotations' | 'threads' | 'comments';
+/** The roots of the review document that a state fills. The article has the single id `record`, the guide `guide`. */
+export type ReviewRoot = 'article' | 'guide' | 'annotations' | 'threads' | 'comments';
 
 /** One entry of the review document. */
 export interface EntryKey {
@@ -19,14 +20,20 @@ export interface EntryKey {
   readonly id: string;
 }
 
+const RECORD: EntryKey = { root: 'article', id: 'record' };
+const GUIDE: EntryKey = { root: 'guide', id: 'guide' };
+
 /** The entries that an event may have changed, made or removed: what the projection writes again after it. */
 export function touched(event: ReviewEvent): readonly EntryKey[] {
   switch (event.type) {
     case 'article.created':
+      return event.guide ? [RECORD, GUIDE] : [RECORD];
+    case 'guide.bound':
+      return [GUIDE];
     case 'article.renamed':
     case 'article.locked':
     case 'article.unlocked':
-      return [{ root: 'article', id: 'record' }];
+      return [RECORD];
     case 'annotation.created':
       return [{ root: 'annotations', id: event.annotation.id }];
     case 'annotation.relabelled':
@@ -67,10 +74,12 @@ export function entry(
   state: ReviewState,
   root: ReviewRoot,
   id: string,
-): ArticleRecord | Annotation | Thread | Comment | undefined {
+): ArticleRecord | Guide | Annotation | Thread | Comment | undefined {
   switch (root) {
     case 'article':
       return (id === 'record' && state.article) || undefined;
+    case 'guide':
+      return (id === 'guide' && state.guide) || undefined;
     case 'annotations':
       return state.annotations.get(id as AnnotationId);
     case 'threads':

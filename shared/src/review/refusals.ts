@@ -36,6 +36,7 @@ const DEED: Partial<Record<Action, string>> = {
   'article.create': 'import an article',
   'article.rename': 'rename the article',
   'article.lock': 'lock or unlock the text',
+  'guide.bind': 'choose the guide of an article',
   'annotation.create': 'mark words',
   'annotation.change': 'change marks',
   'annotation.withdraw': 'withdraw or restore marks',

@@ -2,6 +2,7 @@ import {
   type Annotation,
   type ArticleRecord,
   type Comment,
+  type Guide,
   isAttributeValue,
   isLabelId,
   isTarget,
@@ -53,6 +54,35 @@ export function isArticleRecord(value: unknown): value is ArticleRecord {
     isText(original.sha256) &&
     Number.isFinite(original.bytes) &&
     absentOr(isText, original.fileName)
+  );
+}
+
+/** Looks at what the page draws with; the server has read the rest by `guideChangeSchema`. */
+export function isGuide(value: unknown): value is Guide {
+  return (
+    isFields(value) &&
+    isName(value.id) &&
+    Number.isInteger(value.version) &&
+    isText(value.name) &&
+    Array.isArray(value.labels) &&
+    value.labels.every(isGuideLabel) &&
+    isFields(value.tree) &&
+    Array.isArray(value.precedents)
+  );
+}
+
+function isGuideLabel(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isLabelId(value.id) &&
+    [value.name, value.key, value.letter, value.hue, value.line, value.question].every(isText) &&
+    isText(value.definition) &&
+    Array.isArray(value.examples) &&
+    Array.isArray(value.attributes) &&
+    value.attributes.every(
+      (attribute) =>
+        isFields(attribute) && isName(attribute.id) && isText(attribute.name) && isText(attribute.kind),
+    )
   );
 }
 

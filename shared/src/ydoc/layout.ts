@@ -5,10 +5,11 @@ export const ARTICLE_ROOT = 'article';
 
 /**
  * The Y.Map roots of the review document. Each maps an id to one plain JSON entry: `article` has the single key
- * `record`; `people` holds the `Person` of everybody who has acted here. Written by the server alone.
+ * `record`, `guide` the single key `guide`; `people` holds the `Person` of everybody who has acted here. Written by the server alone.
  */
 export const REVIEW_ROOTS = {
   article: 'article',
+  guide: 'guide',
   annotations: 'annotations',
   threads: 'threads',
   comments: 'comments',

@@ -7,6 +7,7 @@ import {
   inOrder,
   type PublishedReview,
   type ReviewRootName,
+  readGuide,
   readRecord,
   readReview,
 } from './review.ts';
@@ -44,17 +45,19 @@ function changed(review: PublishedReview, doc: Y.Doc, { changed }: Y.Transaction
     isEntry: (value: unknown) => value is E,
   ) => merged(before, doc.getMap<unknown>(REVIEW_ROOTS[root]), keys(root), isEntry);
   const article = keys('article') ? readRecord(doc) : state.article;
+  const guide = keys('guide') ? readGuide(doc) : state.guide;
   const annotations = follow('annotations', state.annotations, isAnnotation);
   const threads = follow('threads', state.threads, isThread);
   const comments = follow('comments', state.comments, isComment);
   const people = follow('people', review.people, isPerson);
   const same =
     article === state.article &&
+    guide === state.guide &&
     annotations === state.annotations &&
     threads === state.threads &&
     comments === state.comments;
   if (same && people === review.people) return review;
-  return { state: same ? state : { article, annotations, threads, comments }, people };
+  return { state: same ? state : { article, guide, annotations, threads, comments }, people };
 }
 
 /** The map with the entries of these keys read again; the same map when there are none. */

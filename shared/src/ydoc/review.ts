@@ -1,7 +1,15 @@
-import type { Annotation, ArticleRecord, Comment, Person, PersonId, Thread } from '@assay/shared/model';
+import type {
+  Annotation,
+  ArticleRecord,
+  Comment,
+  Guide,
+  Person,
+  PersonId,
+  Thread,
+} from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
-import { isAnnotation, isArticleRecord, isComment, isPerson, isThread } from './entries.ts';
+import { isAnnotation, isArticleRecord, isComment, isGuide, isPerson, isThread } from './entries.ts';
 import { REVIEW_ROOTS } from './layout.ts';
 
 /** What a review document says. Maps are in the order of creation, by moment and then by id. */
@@ -16,7 +24,7 @@ export type ReviewRootName = keyof typeof REVIEW_ROOTS;
 export interface EntryChange {
   readonly root: ReviewRootName;
   readonly id: string;
-  readonly value: ArticleRecord | Annotation | Thread | Comment | Person | undefined;
+  readonly value: ArticleRecord | Guide | Annotation | Thread | Comment | Person | undefined;
 }
 
 /** The single id of the root `article`. */
@@ -38,6 +46,7 @@ export function readReview(doc: Y.Doc): PublishedReview {
   return {
     state: {
       article: readRecord(doc),
+      guide: readGuide(doc),
       annotations: readRoot(doc, 'annotations', isAnnotation),
       threads: readRoot(doc, 'threads', isThread),
       comments: readRoot(doc, 'comments', isComment),
@@ -49,6 +58,14 @@ export function readReview(doc: Y.Doc): PublishedReview {
 export function readRecord(doc: Y.Doc): ArticleRecord | null {
   const record = doc.getMap<unknown>(REVIEW_ROOTS.article).get(RECORD_ID);
   return isArticleRecord(record) ? record : null;
+}
+
+/** The single id of the root `guide`. */
+export const GUIDE_ID = 'guide';
+
+export function readGuide(doc: Y.Doc): Guide | null {
+  const guide = doc.getMap<unknown>(REVIEW_ROOTS.guide).get(GUIDE_ID);
+  return isGuide(guide) ? guide : null;
 }
 
 /** Something with an id of its own, and, but for people, a moment at which it was made. */

@@ -1,5 +1,5 @@
 import type { AnnotationId, Comment, CommentId, PersonId, Thread, ThreadId } from '@assay/shared/model';
-import type { ReviewState } from '@assay/shared/review';
+import { EMPTY_REVIEW, type ReviewState } from '@assay/shared/review';
 import type { PlacedMark } from '../../../client/src/editor/index.ts';
 import type { Entry } from '../../../client/src/margin/entry.ts';
 import { EntryReader } from '../../../client/src/margin/entry-reader.ts';
@@ -66,7 +66,7 @@ export function review(marks: readonly MarkSpec[], threads: readonly ThreadSpec[
     ),
   );
   return {
-    article: null,
+    ...EMPTY_REVIEW,
     annotations: new Map(
       marks.map((mark) => [
         mark.id as AnnotationId,

@@ -1,4 +1,4 @@
-import type { ReviewState } from '@assay/shared/review';
+import { EMPTY_REVIEW, type ReviewState } from '@assay/shared/review';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, isReworded, wordsOf } from '../../../client/src/margin/entry.ts';
@@ -115,7 +115,7 @@ function keptSame(state: ReviewState, before: ReviewState): ReviewState {
       }),
     );
   return {
-    article: null,
+    ...EMPTY_REVIEW,
     annotations: keep(state.annotations, before.annotations),
     threads: keep(state.threads, before.threads),
     comments: keep(state.comments, before.comments),

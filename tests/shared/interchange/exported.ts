@@ -12,6 +12,7 @@ import type {
   Thread,
   ThreadSubject,
 } from '@assay/shared/model';
+import { EMPTY_REVIEW } from '@assay/shared/review';
 import { articleText } from '@assay/shared/ydoc';
 import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
@@ -120,6 +121,7 @@ export class Desk {
   gather(more: { events?: object[] } = {}): ArticleExport {
     const { article } = this;
     const state = {
+      ...EMPTY_REVIEW,
       article,
       annotations: byId(this.annotations),
       threads: byId(this.threads),

@@ -12,6 +12,7 @@ const AGREED = `
   article.create     yes   yes       yes    no       no        no
   article.rename     yes   yes       yes    no       no        no
   article.lock       yes   yes       no     no       no        no
+  guide.bind         yes   yes       no     no       no        no
   text.edit          yes   yes       yes    no       no        no
   annotation.create  yes   yes       yes    yes      no        no
   annotation.change  own   own       own    own      no        no

@@ -3,6 +3,7 @@ import type {
   ArticleId,
   CommandId,
   EventId,
+  Guide,
   PersonId,
   Role,
   Target,
@@ -27,9 +28,10 @@ import {
 type Wish = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
 
 /** The state with its maps as plain ones, to be compared with what was read elsewhere. */
-export function inPlainMaps({ article, annotations, threads, comments }: ReviewState): ReviewState {
+export function inPlainMaps({ article, guide, annotations, threads, comments }: ReviewState): ReviewState {
   return {
     article,
+    guide,
     annotations: new Map(annotations),
     threads: new Map(threads),
     comments: new Map(comments),
@@ -56,6 +58,8 @@ function locate({ ranges }: Place): ReturnType<DecideContext['locate']> {
 export class Ledger {
   state: ReviewState = EMPTY_REVIEW;
   readonly log: RecordedEvent[] = [];
+  /** The guides that the team has. */
+  guides: readonly Guide[] = [];
   private minute = 0;
   private commands = 0;
 
@@ -78,8 +82,16 @@ export class Ledger {
   }
 
   context(who: string): DecideContext {
-    return { actor: { person: who as PersonId, role: roleOf(who) }, now: this.now(), locate };
+    return {
+      actor: { person: who as PersonId, role: roleOf(who) },
+      now: this.now(),
+      locate,
+      guideOf: this.#guideOf,
+    };
   }
+
+  #guideOf = (id: string, version: number) =>
+    this.guides.find((guide) => guide.id === id && guide.version === version) ?? null;
 
   now(): string {
     return new Date(Date.UTC(2026, 1, 3, 4, this.minute)).toISOString();

@@ -1,4 +1,4 @@
-import { ROLES } from '@assay/shared/model';
+import { DEFAULT_GUIDE, ROLES } from '@assay/shared/model';
 import { commandSchema } from '@assay/shared/review';
 import { describe, expect, it } from 'vitest';
 import { Ledger, place } from './ledger.ts';
@@ -8,6 +8,7 @@ type Wish = Parameters<Ledger['send']>[1];
 /** An article with a mark, a withdrawn mark and a discussion of each person named. */
 function withWorkOf(...people: string[]): Ledger {
   const ledger = Ledger.started();
+  ledger.guides = [{ ...DEFAULT_GUIDE, id: 'guide-team' as never, version: 2 }];
   for (const who of people) {
     for (const id of [`mark-${who}`, `gone-${who}`]) append(ledger, who, id);
     ledger.does('owner', { type: 'annotation.withdraw', annotation: `gone-${who}` as never });
@@ -35,6 +36,7 @@ function wishes(whose: string): Wish[] {
   const ranges = [...place('words')];
   return [
     { type: 'article.rename', title: 'New' },
+    { type: 'article.bind-guide', guide: { id: 'guide-team' as never, version: 2 } },
     { type: 'article.lock' },
     { type: 'article.unlock' },
     {
@@ -58,6 +60,7 @@ function wishes(whose: string): Wish[] {
 /** For each command the roles that may do it: to the work of others, and to their own. Written out, not computed. */
 const ALLOWED: Record<string, { others: string; own: string }> = {
   'article.rename': { others: 'owner moderator editor', own: 'owner moderator editor' },
+  'article.bind-guide': { others: 'owner moderator', own: 'owner moderator' },
   'article.lock': { others: 'owner moderator', own: 'owner moderator' },
   'article.unlock': { others: 'owner moderator', own: 'owner moderator' },
   'annotation.create': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
@@ -116,13 +119,13 @@ describe('roles in the ledger', () => {
       const decision = ledger.send(who, wish);
       return decision.ok ? 'done' : decision.refusal.message;
     };
-    expect(message('commenter', wishes('reviewer2')[3]!)).toBe(
+    expect(message('commenter', wishes('reviewer2')[4]!)).toBe(
       'As a commenter you cannot mark words here. Ask the owner for the role of reviewer.',
     );
     expect(message('editor', { type: 'article.lock' })).toBe(
       'As an editor you cannot lock or unlock the text here. Ask the owner for the role of moderator.',
     );
-    expect(message('owner', wishes('reviewer2')[4]!)).toBe(
+    expect(message('owner', wishes('reviewer2')[5]!)).toBe(
       'Only the person who made a mark can change it. Mark the same words yourself, or say in its thread what you would change.',
     );
   });
