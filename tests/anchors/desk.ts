@@ -245,10 +245,13 @@ export class Table {
     this.room = room;
     this.#leave = leave;
     this.#stop = room.listen({
-      published: (document, update, from) => {
-        for (const desk of this.desks) if (desk !== from) desk.inbox.push({ document, update });
+      edited: (update, from) => {
+        for (const desk of this.desks) if (desk !== from) desk.inbox.push({ document: 'text', update });
       },
-      lockChanged: () => {},
+      published: (update) => {
+        for (const desk of this.desks) desk.inbox.push({ document: 'review', update });
+      },
+      rightsChanged: () => {},
       failed: (error) => {
         throw error;
       },
@@ -268,7 +271,7 @@ export class Table {
       (['text', 'review'] as const).map(
         (document) =>
           new Promise<readonly Uint8Array[]>((resolve) => {
-            this.room.answer(document, Y.encodeStateVector(new Y.Doc()), resolve);
+            this.room.answer(document, somebody.person.id, Y.encodeStateVector(new Y.Doc()), resolve);
           }),
       ),
     );

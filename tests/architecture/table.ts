@@ -11,7 +11,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/protocol': ['shared/model'],
   'shared/anchoring': ['shared/model', 'shared/article'],
   'shared/grouping': ['shared/model'],
-  'shared/review': ['shared/model', 'shared/policy', 'shared/anchoring'],
+  'shared/review': ['shared/model', 'shared/policy', 'shared/anchoring', 'shared/grouping'],
   'shared/ydoc': ['shared/model', 'shared/article', 'shared/anchoring', 'shared/review'],
   'shared/interchange': [
     'shared/model',
@@ -25,6 +25,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'server/auth': ['shared/model', 'shared/policy', 'server/storage'],
   'server/room': [
     'shared/model',
+    'shared/grouping',
     'shared/article',
     'shared/anchoring',
     'shared/policy',

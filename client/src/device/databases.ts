@@ -1,7 +1,7 @@
 import type { ArticleId, PersonId } from '@assay/shared/model';
 
-/** What this device keeps of an article for a person: two documents, and the commands on their way. */
-export type Part = 'text' | 'review' | 'outbox';
+/** What this device keeps of an article for a person: its documents, and the commands on their way. */
+export type Part = 'text' | 'review' | 'private' | 'outbox';
 
 /** The stores of a document's database. y-indexeddb names the first two, and leaves the second to its users. */
 export const DOCUMENT = { updates: 'updates', facts: 'custom' } as const;
@@ -34,7 +34,7 @@ export interface LocalDatabase {
 export async function localDatabases(): Promise<readonly LocalDatabase[]> {
   const all = await indexedDB.databases().catch(() => []);
   return all.flatMap(({ name }) => {
-    const found = /^assay\/([^/]+)\/([^/]+)\/(text|review|outbox)$/.exec(name ?? '');
+    const found = /^assay\/([^/]+)\/([^/]+)\/(text|review|private|outbox)$/.exec(name ?? '');
     if (!found) return [];
     const [, person, article, part] = found;
     return [{ name: name!, person: person as PersonId, article: article as ArticleId, part: part as Part }];

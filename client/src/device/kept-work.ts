@@ -19,7 +19,7 @@ export interface Unsent {
   readonly marks: number;
   /** Comments, reactions, threads resolved or reopened. */
   readonly comments: number;
-  /** Changes of the article as a whole: its title, its lock. */
+  /** Changes of the article as a whole (its title, its lock), votes, decisions and the like. */
   readonly article: number;
   /** Comments that were begun. They are never sent by themselves. */
   readonly drafts: number;
@@ -99,7 +99,7 @@ async function keptArticle(
       text: text.unsent,
       marks: of('annotation'),
       comments: of('comment', 'thread'),
-      article: of('article'),
+      article: commands.length - of('annotation', 'comment', 'thread'),
       drafts: draftsOf(person, article),
     },
   };

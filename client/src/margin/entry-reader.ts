@@ -1,4 +1,4 @@
-import { type AnnotationId, type Comment, type ThreadId, threadOf } from '@assay/shared/model';
+import { type AnnotationId, type Comment, type Thread, type ThreadId, threadOf } from '@assay/shared/model';
 import { EMPTY_REVIEW, type ReviewState } from '@assay/shared/review';
 import { type Entry, markEntry, threadEntry } from './entry.ts';
 
@@ -68,7 +68,7 @@ export class EntryReader {
     const said = this.#said.get(id as ThreadId) ?? [];
     const isOrphaned = this.#orphaned.has(id);
     if (annotation) return markEntry(annotation, thread, said, isOrphaned);
-    if (!thread || thread.subject.on === 'annotation' || said.length === 0) return null;
+    if (!thread || !hasOwnCard(thread) || said.length === 0) return null;
     return threadEntry(thread, said, isOrphaned);
   }
 
@@ -76,12 +76,17 @@ export class EntryReader {
     const { annotations, threads } = this.#state;
     const entries: Entry[] = [];
     for (const id of annotations.keys()) entries.push(this.#byId.get(id)!);
-    for (const { id, subject } of threads.values()) {
-      const entry = subject.on === 'annotation' ? undefined : this.#byId.get(id);
+    for (const thread of threads.values()) {
+      const entry = hasOwnCard(thread) ? this.#byId.get(thread.id) : undefined;
       if (entry) entries.push(entry);
     }
     return entries;
   }
+}
+
+/** A mark's discussion is on its card, a group's on the agenda. */
+function hasOwnCard({ subject }: Thread): boolean {
+  return subject.on === 'passage' || subject.on === 'article';
 }
 
 /** The keys whose values are not the same objects in both maps. */

@@ -42,7 +42,7 @@ export function overlay(
     const events = eventsOf(state, command, { ...context, now: at });
     state = fold(state, events);
     if (done) continue;
-    for (const { id } of events.flatMap(touched)) pending.add(id);
+    for (const event of events) for (const { id } of touched(event, state)) pending.add(id);
   }
   return { state, pending };
 }

@@ -1,6 +1,13 @@
 import type { CommandId, Person, PersonId, Role } from '@assay/shared/model';
 import type { Reply } from '@assay/shared/protocol';
-import { type Command, EMPTY_REVIEW, type Located, type Place } from '@assay/shared/review';
+import {
+  type Command,
+  EMPTY_REVIEW,
+  type Located,
+  type Place,
+  type ReviewState,
+  withPrivate,
+} from '@assay/shared/review';
 import { observeReview, type PublishedReview, type ReviewObserver } from '@assay/shared/ydoc';
 import type * as Y from 'yjs';
 import { createStore, type Readable } from '../store/index.ts';
@@ -21,6 +28,8 @@ export interface OptimisticReview extends Overlaid {
 export interface ReviewStoreOptions {
   /** The review document. */
   readonly doc: Y.Doc;
+  /** What of the review this person alone is shown; null until it is needed. */
+  readonly ownDoc: Readable<Y.Doc | null>;
   readonly outbox: Outbox;
   readonly me: Readable<Me | null>;
   /** Finds a place in the text as it is here. */
@@ -47,6 +56,10 @@ export class ReviewStore {
   readonly view: Readable<OptimisticReview> = this.#view;
   readonly #options: ReviewStoreOptions;
   readonly #observer: ReviewObserver;
+  #ownObserver: ReviewObserver | null = null;
+  /** The published review with the person's own part of it, and what it was made of. */
+  #merged: { readonly all: ReviewState; readonly own: ReviewState; readonly state: ReviewState } | null =
+    null;
   readonly #stops: readonly (() => void)[];
   /** The published people that the shown ones were made of. */
   #shownPeople: ReadonlyMap<PersonId, Person> | null = null;
@@ -60,17 +73,35 @@ export class ReviewStore {
     const show = () => this.#show();
     this.#stops = [
       options.me.subscribe(show),
+      options.ownDoc.subscribe(() => this.#observeOwn()),
       options.outbox.queue.subscribe(show),
       options.located?.subscribe(show) ?? (() => {}),
       options.outbox.onReplied((command, reply) => this.#replied(command, reply)),
     ];
-    this.#show();
+    this.#observeOwn();
   }
 
   destroy(): void {
     this.#observer.destroy();
+    this.#ownObserver?.destroy();
     for (const timer of this.#timers) clearTimeout(timer);
     for (const stop of this.#stops) stop();
+  }
+
+  #observeOwn(): void {
+    const doc = this.#options.ownDoc.get();
+    this.#ownObserver?.destroy();
+    this.#ownObserver = doc && observeReview(doc, () => this.#published());
+    this.#published();
+  }
+
+  /** What is published to this person. */
+  get #publishedState(): ReviewState {
+    const all = this.#observer.get().state;
+    const own = this.#ownObserver?.get().state ?? EMPTY_REVIEW;
+    if (this.#merged?.all !== all || this.#merged.own !== own)
+      this.#merged = { all, own, state: withPrivate(all, own) };
+    return this.#merged.state;
   }
 
   #published(): void {
@@ -97,7 +128,7 @@ export class ReviewStore {
   #forgetShown(): ReadonlySet<CommandId> {
     const { outbox } = this.#options;
     const context = this.#context();
-    const found = context ? shown(this.#observer.get().state, outbox.queue.get(), context) : [];
+    const found = context ? shown(this.#publishedState, outbox.queue.get(), context) : [];
     const ids = new Set(found.map(({ command }) => command.id));
     outbox.forget(ids);
     return ids;
@@ -109,8 +140,8 @@ export class ReviewStore {
     const queue = this.#options.outbox.queue.get();
     const overlaid =
       context && queue.length > 0
-        ? overlay(published.state, queue, context)
-        : { state: published.state, pending: new Set<string>() };
+        ? overlay(this.#publishedState, queue, context)
+        : { state: this.#publishedState, pending: new Set<string>() };
     this.#view.set({ ...overlaid, people: this.#people(published) });
   }
 

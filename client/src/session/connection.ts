@@ -1,9 +1,9 @@
 import type { ConnectionState } from '../sync/index.ts';
 import type { Connection } from './article-session.ts';
 
-/** The person's connection, out of those of the two rooms: as good as the worse of them. */
-export function connectionOf(...rooms: readonly ConnectionState[]): Connection {
-  const all = rooms.map(oneConnection);
+/** The person's connection, out of those of the rooms that are open: as good as the worst of them. */
+export function connectionOf(...rooms: readonly (ConnectionState | null)[]): Connection {
+  const all = rooms.flatMap((room) => (room ? [oneConnection(room)] : []));
   return ORDER.find((connection) => all.includes(connection)) ?? 'online';
 }
 
@@ -26,7 +26,7 @@ function oneConnection(state: ConnectionState): Connection {
 
 /** The first room that the server closed for good, with the reason. */
 export function closedOf(
-  ...rooms: readonly ConnectionState[]
+  ...rooms: readonly (ConnectionState | null)[]
 ): (ConnectionState & { kind: 'closed' }) | null {
-  return rooms.find((state) => state.kind === 'closed') ?? null;
+  return rooms.find((state) => state?.kind === 'closed') ?? null;
 }

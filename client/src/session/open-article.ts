@@ -25,6 +25,7 @@ import { DrawnMarks } from './drawn-marks.ts';
 import { Markings } from './markings.ts';
 import { Notices } from './notices.ts';
 import { followPresence, tellEditing } from './presence.ts';
+import { PrivatePart } from './private-part.ts';
 import { savingOf } from './saving.ts';
 
 /** What a session needs of the platform; tests on Node give their own. */
@@ -57,6 +58,7 @@ class OpenArticle implements ArticleSession {
   readonly opened: Promise<unknown>;
   readonly #text: SyncedDocument;
   readonly #reviewed: SyncedDocument;
+  readonly #private: PrivatePart;
   readonly #outbox: Outbox;
   readonly #store: ReviewStore;
   readonly #notices = new Notices();
@@ -74,6 +76,7 @@ class OpenArticle implements ArticleSession {
     this.#createEditor = platform.createEditor ?? createArticleEditor;
     this.#text = new SyncedDocument({ ...synced, room: 'text' });
     this.#reviewed = new SyncedDocument({ ...synced, room: 'review' });
+    this.#private = new PrivatePart(() => new SyncedDocument({ ...synced, room: 'private' }));
     // From the first update read, also before there is an editor: a reader must have nothing to send.
     this.#stops.push(quietFormatting(this.#text.doc));
     this.#text.doc.on('update', () => {
@@ -94,7 +97,7 @@ class OpenArticle implements ArticleSession {
     this.review = this.#viewReview();
     this.#markings = this.#followMarkings();
     this.markings = this.#markings.history;
-    const states = [connection.state, this.#reviewed.connection.state] as const;
+    const states = [connection.state, this.#reviewed.connection.state, this.#private.state] as const;
     this.connection = derive(states, connectionOf);
     this.closed = derive(states, closedOf);
     this.mayEditText = derive([this.rights, this.closed], (hello, closed) => !closed && !!hello?.mayEditText);
@@ -168,7 +171,7 @@ class OpenArticle implements ArticleSession {
     for (const stop of this.#stops) stop();
     this.#store.destroy();
     await this.#outbox.close();
-    await Promise.all([this.#text.close(), this.#reviewed.close()]);
+    await Promise.all([this.#text.close(), this.#reviewed.close(), this.#private.close()]);
   }
 
   #openReview(): ReviewStore {
@@ -179,11 +182,14 @@ class OpenArticle implements ArticleSession {
     );
     return new ReviewStore({
       doc: this.#reviewed.doc,
+      ownDoc: this.#private.doc,
       outbox: this.#outbox,
       me,
       locate: (place) => locateHere(text, () => this.linearText(), place),
       located: this.textReady,
-      readAgain: () => this.#reviewed.connection.readAgain(),
+      readAgain: async () => {
+        await Promise.all([this.#reviewed.connection.readAgain(), this.#private.readAgain()]);
+      },
     });
   }
 
@@ -240,8 +246,11 @@ class OpenArticle implements ArticleSession {
       const kept = [this.#text, this.#outbox].map(({ keptOnDevice }) => keptOnDevice.get());
       if (kept.includes('no')) this.#notices.tell('info', NOT_KEPT);
     };
+    const openPrivate = () => this.#private.openIfNeeded(this.review.get().state);
     const title = derive([this.review], ({ state }) => state.article?.title);
+    openPrivate();
     this.#stops.push(
+      this.review.subscribe(openPrivate),
       title.subscribe(() => this.#reviewed.note(TITLE, title.get())),
       connection.open.subscribe(opened),
       connection.onReply((reply) => this.#outbox.receive(reply)),

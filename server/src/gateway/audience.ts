@@ -22,8 +22,9 @@ export class Audience {
   #due = new Set<Reader>();
   #scheduled = false;
 
-  constructor(claims: ClientIdClaims) {
-    this.presence = new Presence(claims);
+  /** `secret`: whether of each other's presence nothing but who it is may be told. */
+  constructor(claims: ClientIdClaims, secret: () => boolean) {
+    this.presence = new Presence(claims, secret);
   }
 
   /** From here on the reader is told of everything. */

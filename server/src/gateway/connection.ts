@@ -125,7 +125,7 @@ export class Connection implements Member {
   }
 
   get #audience() {
-    return this.hall.audience(this.document);
+    return this.hall.audience(this);
   }
 
   get #barred(): string | null {
@@ -157,7 +157,7 @@ export class Connection implements Member {
 
   /** The last of the updates says that the reader is in step; from then on it hears of every new one. */
   #join(stateVector: Uint8Array): void {
-    this.hall.room.answer(this.document, stateVector, (updates) => {
+    this.hall.room.answer(this.document, this.person.id, stateVector, (updates) => {
       this.#options.outlet.write(...updates.slice(0, -1).map(updateFrame), finalUpdateFrame(updates.at(-1)!));
       this.#audience.add(this);
     });

@@ -1,3 +1,4 @@
+import { isSealed, type PersonId } from '@assay/shared/model';
 import { CloseCode, type RoomName } from '@assay/shared/protocol';
 import type { Room } from '../room/index.ts';
 import { Audience, type Reader } from './audience.ts';
@@ -13,16 +14,22 @@ export interface Member extends Reader {
 /** The connections to one article: an audience for each of its documents. */
 export class Hall {
   readonly room: Room;
-  readonly #audiences: Readonly<Record<RoomName, Audience>>;
+  readonly #text: Audience;
+  readonly #review: Audience;
+  /** Of what one person alone sees: an audience for each who is here. */
+  readonly #private = new Map<PersonId, Audience>();
   readonly #members = new Set<Member>();
   readonly #stopListening: () => void;
 
   constructor(room: Room) {
     this.room = room;
-    this.#audiences = { text: new Audience(room.text.ids), review: new Audience(room.text.ids) };
+    this.#text = this.#newAudience();
+    this.#review = this.#newAudience();
     this.#stopListening = room.listen({
-      published: (document, update, from) => this.#audiences[document].publish(update, from),
-      lockChanged: () => {
+      edited: (update, from) => this.#text.publish(update, from),
+      published: (update, reader) =>
+        (reader === null ? this.#review : this.#private.get(reader))?.publish(update, null),
+      rightsChanged: () => {
         for (const member of this.#members) member.rightsChanged();
       },
       failed: () => {
@@ -36,8 +43,12 @@ export class Hall {
     return this.#members.size === 0;
   }
 
-  audience(document: RoomName): Audience {
-    return this.#audiences[document];
+  audience({ document, person }: Pick<Member, 'document' | 'person'>): Audience {
+    if (document === 'text') return this.#text;
+    if (document === 'review') return this.#review;
+    const own = this.#private.get(person.id) ?? this.#newAudience();
+    this.#private.set(person.id, own);
+    return own;
   }
 
   add(member: Member): void {
@@ -46,10 +57,15 @@ export class Hall {
 
   remove(member: Member): void {
     this.#members.delete(member);
-    this.#audiences[member.document].remove(member);
+    this.audience(member).remove(member);
   }
 
   close(): void {
     this.#stopListening();
+  }
+
+  /** While marks are secret nobody sees where others are. */
+  #newAudience(): Audience {
+    return new Audience(this.room.text.ids, () => isSealed(this.room.state.workflow));
   }
 }

@@ -30,15 +30,19 @@ interface Entry {
  */
 export class Presence {
   readonly #claims: ClientIdClaims;
+  readonly #secret: () => boolean;
   readonly #entries = new Map<number, Entry>();
 
-  constructor(claims: ClientIdClaims) {
+  /** `secret`: whether only who is there may be told, and not what they say of where they are. */
+  constructor(claims: ClientIdClaims, secret: () => boolean) {
     this.#claims = claims;
+    this.#secret = secret;
   }
 
   /** Everybody, as an awareness update; null when nobody is there. */
   everybody(): Uint8Array | null {
-    return this.#entries.size > 0 ? encode([...this.#entries]) : null;
+    const all = [...this.#entries.keys()];
+    return all.length > 0 ? encode(all.map((client) => this.#told(client, 0))) : null;
   }
 
   /** What is to be told to everybody of what one of them says; null for nothing. Throws when it cannot be read. */
@@ -89,7 +93,10 @@ export class Presence {
   }
 
   #told(client: number, clock: number): [number, { clock: number; state: string }] {
-    return [client, this.#entries.get(client) ?? { clock, state: 'null' }];
+    const entry = this.#entries.get(client);
+    if (!entry) return [client, { clock, state: 'null' }];
+    const state = this.#secret() ? JSON.stringify({ user: entry.by.person }) : entry.state;
+    return [client, { clock: entry.clock, state }];
   }
 }
 

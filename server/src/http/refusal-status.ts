@@ -5,6 +5,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'stale-text': 409,
   withdrawn: 409,
   locked: 409,
+  'wrong-phase': 409,
+  'already-settled': 409,
   'too-large': 413,
   'bad-range': 422,
   'bad-command': 400,

@@ -1,6 +1,13 @@
-import type { CommandId, Moment, Person } from '@assay/shared/model';
+import { type CommandId, isSealed, type Moment, type Person } from '@assay/shared/model';
 import type { Reply } from '@assay/shared/protocol';
-import { type Decision, type EntryKey, type ReviewState, refuse } from '@assay/shared/review';
+import {
+  type Decided,
+  type EntryKey,
+  type EventBody,
+  fold,
+  type ReviewState,
+  refuse,
+} from '@assay/shared/review';
 import type { Entry, Ledger } from './ledger.ts';
 import { Turns } from './turns.ts';
 
@@ -8,7 +15,7 @@ import { Turns } from './turns.ts';
 export interface Question {
   readonly id: CommandId;
   readonly person: Person;
-  readonly decide: (state: ReviewState, now: Moment) => Decision;
+  readonly decide: (state: ReviewState, now: Moment) => Decided;
 }
 
 /** What decisions stand on: the rest of the room. */
@@ -18,9 +25,12 @@ export interface DecisionPorts {
   readonly settled: () => Promise<void>;
   /** Something was decided; the log does not hold it yet. */
   readonly recorded: (touched: readonly EntryKey[]) => void;
+  /** What else has to be recorded, after what was decided, for the review to be in order. */
+  readonly after: (state: ReviewState) => readonly EventBody[];
   /** Logs and publishes. */
   readonly log: (entries: readonly Entry[]) => Promise<void>;
-  readonly lockChanged: () => void;
+  /** What people may do here, or see of each other, may have changed. */
+  readonly rightsChanged: () => void;
   /** The ledger may be ahead of the disk, so it must not be used any more. */
   readonly failed: (error: unknown) => void;
   readonly report: (error: unknown) => void;
@@ -54,7 +64,7 @@ export class Decisions {
   }
 
   async #take(batch: readonly Asked[]): Promise<void> {
-    const locked = this.#ledger.state.article?.locked;
+    const rights = rightsOf(this.#ledger.state);
     try {
       await this.#ports.settled();
       if (this.#failure) throw this.#failure;
@@ -66,7 +76,7 @@ export class Decisions {
       for (const asked of batch) asked.reject(error);
       return;
     }
-    if (this.#ledger.state.article?.locked !== locked) this.#ports.lockChanged();
+    if (rightsOf(this.#ledger.state) !== rights) this.#ports.rightsChanged();
   }
 
   /** Each is decided on what those before it made happen. The answers are those of questions that changed nothing. */
@@ -81,7 +91,8 @@ export class Decisions {
       if (!decision.ok) answers.set(asked, { command: id, ...decision });
       else if (decision.events.length === 0) answers.set(asked, { command: id, ok: true, events: [] });
       else {
-        const entry = this.#ledger.record({ command: id, actor: person, at, events: decision.events });
+        const events = this.#complete(decision.events, person, at);
+        const entry = this.#ledger.record({ command: id, actor: person, at, events });
         this.#ports.recorded(entry.touched);
         entries.push(entry);
       }
@@ -90,7 +101,12 @@ export class Decisions {
     return answers;
   }
 
-  #decideOne({ decide }: Asked, now: Moment): Decision {
+  #complete(events: readonly EventBody[], person: Person, at: Moment): readonly EventBody[] {
+    const happened = events.map((event) => ({ ...event, actor: person.id, at }));
+    return [...events, ...this.#ports.after(fold(this.#ledger.state, happened))];
+  }
+
+  #decideOne({ decide }: Asked, now: Moment): Decided {
     try {
       return decide(this.#ledger.state, now);
     } catch (error) {
@@ -105,4 +121,9 @@ export class Decisions {
     if (!reply) throw new RangeError(`The command ${id} was neither done nor refused.`);
     return reply;
   }
+}
+
+/** What decides on who may edit the text, and who sees whose caret. */
+function rightsOf({ article, workflow }: ReviewState): string {
+  return `${article?.locked} ${isSealed(workflow)}`;
 }

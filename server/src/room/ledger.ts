@@ -15,18 +15,19 @@ import {
   EMPTY_REVIEW,
   type EntryKey,
   type EventBody,
-  entry,
   fold,
+  privateEntries,
+  publicEntry,
   type RecordedEvent,
   type ReviewState,
   sealEvent,
   touched,
   verifyChain,
 } from '@assay/shared/review';
-import { documentName, type EntryChange, readReview, writeReview } from '@assay/shared/ydoc';
-import { CorruptRow, type LogEvent, type LoggedDocument, type UpdateRun } from '../storage/index.ts';
+import { type EntryChange, readReview } from '@assay/shared/ydoc';
+import { CorruptRow, type LogEvent, type LoggedDocument } from '../storage/index.ts';
 import { saysNothingNew } from './news.ts';
-import { Replica } from './replica.ts';
+import { type Publication, Publications, type Reader } from './publications.ts';
 import type { Reception } from './text-document.ts';
 
 /** What was done by a command, for whoever sends it again. */
@@ -38,31 +39,29 @@ interface Done {
 /** Something to be logged and, once it is, published. */
 export interface Entry {
   readonly events: readonly LogEvent[];
-  readonly run: UpdateRun;
-  /** The entries of the review document that these events may have changed. */
+  readonly publications: readonly Publication[];
+  /** The entries of the review that these events may have changed. */
   readonly touched: readonly EntryKey[];
 }
 
+/** The documents of an article's review as the log holds them, by reader; that of everybody is there. */
+export type LoggedReview = ReadonlyMap<Reader, LoggedDocument>;
+
 /**
- * The review of one article: what was decided, the chain of events, and the document that publishes it, of which this
+ * The review of one article: what was decided, the chain of events, and the documents that publish it, of which this
  * is the only writer. After `record` it runs ahead of the disk, until the entry is logged.
  */
 export class Ledger {
-  readonly replica: Replica;
-  readonly #name: string;
+  readonly publications: Publications;
   readonly #done = new Map<string, Done>();
   #state: ReviewState = EMPTY_REVIEW;
   #end: ChainEnd = CHAIN_START;
   #people: ReadonlyMap<PersonId, Person>;
-  #head: number;
 
   /** Throws `CorruptRow` when the events are not the chain they were. */
-  constructor(article: ArticleId, logged: LoggedDocument, events: readonly LogEvent[], writer: number) {
-    this.#name = documentName.review(article);
-    this.replica = new Replica(logged);
-    this.replica.doc.clientID = writer;
-    this.#head = logged.head;
-    this.#people = readReview(this.replica.doc).people;
+  constructor(article: ArticleId, logged: LoggedReview, events: readonly LogEvent[], writer: number) {
+    this.publications = new Publications(article, logged, writer);
+    this.#people = readReview(this.publications.replica(null).doc).people;
     this.#replay(article, events.map(parseEvent));
   }
 
@@ -90,26 +89,32 @@ export class Ledger {
 
   /** Makes events happen. The caller logs the entry before it publishes anything of it. */
   record(happening: Happening): Entry {
+    const before = this.#state;
     const recorded = this.#seal(happening);
-    this.#state = fold(this.#state, recorded);
-    const people = this.#newPerson(happening.actor);
-    const bytes = this.#write([...entriesOf(this.#state, recorded), ...people]);
-    const expectedHead = this.#head++;
-    const at = recorded[0]!.at;
+    this.#state = fold(before, recorded);
+    const keys = keysOf(recorded, this.#state);
     return {
       events: recorded.map(logEvent),
-      run: { doc: this.#name, expectedHead, updates: [{ bytes, person: null, at }] },
-      touched: recorded.flatMap(touched),
+      publications: this.#write(before, keys, happening),
+      touched: keys,
     };
   }
 
-  /** An update that somebody sent: refused, unless it only repeats what is known. */
-  receive(bytes: Uint8Array): Reception {
-    if (saysNothingNew(this.replica.doc, bytes, 'exactly')) return { kind: 'nothing-new' };
+  /** An update that somebody sent to a document: refused, unless it only repeats what is known. */
+  receive(reader: Reader, bytes: Uint8Array): Reception {
+    if (saysNothingNew(this.publications.replica(reader).doc, bytes, 'exactly'))
+      return { kind: 'nothing-new' };
     return {
       kind: 'denied',
       reason: 'Marks and comments are changed by commands, which the server decides.',
     };
+  }
+
+  /** Each document says what its readers may see of what was touched. */
+  #write(before: ReviewState, keys: readonly EntryKey[], { actor, at }: Happening): Publication[] {
+    const changes = changesOf(before, this.#state, keys);
+    changes.set(null, [...(changes.get(null) ?? []), ...this.#newPerson(actor)]);
+    return [...changes].flatMap(([reader, entries]) => this.publications.write(reader, entries, at) ?? []);
   }
 
   #replay(article: ArticleId, events: readonly RecordedEvent[]): void {
@@ -140,16 +145,6 @@ export class Ledger {
     this.#people = new Map(this.#people).set(person.id, person);
     return [{ root: 'people', id: person.id, value: person }];
   }
-
-  #write(changes: readonly EntryChange[]): Uint8Array {
-    const { doc } = this.replica;
-    const updates: Uint8Array[] = [];
-    const collect = (update: Uint8Array) => updates.push(update);
-    doc.on('update', collect);
-    writeReview(doc, changes);
-    doc.off('update', collect);
-    return updates[0]!;
-  }
 }
 
 /** What one command makes happen, by whom. */
@@ -160,9 +155,31 @@ export interface Happening {
   readonly events: readonly EventBody[];
 }
 
-function entriesOf(state: ReviewState, events: readonly RecordedEvent[]): EntryChange[] {
-  const keys = new Map(events.flatMap(touched).map((key) => [`${key.root}/${key.id}`, key]));
-  return [...keys.values()].map(({ root, id }) => ({ root, id, value: entry(state, root, id) }));
+function keysOf(events: readonly RecordedEvent[], state: ReviewState): EntryKey[] {
+  const keys = events.flatMap((event) => touched(event, state));
+  return [...new Map(keys.map((key) => [`${key.root}/${key.id}`, key])).values()];
+}
+
+/** What each reader is shown of these entries now, and no longer is. */
+function changesOf(
+  before: ReviewState,
+  after: ReviewState,
+  keys: readonly EntryKey[],
+): Map<Reader, EntryChange[]> {
+  const changes = new Map<Reader, EntryChange[]>();
+  const add = (reader: Reader, key: EntryKey, value: object | undefined) => {
+    const own = changes.get(reader);
+    if (own) own.push({ ...key, value });
+    else changes.set(reader, [{ ...key, value }]);
+  };
+  for (const key of keys) {
+    add(null, key, publicEntry(after, key));
+    const shown = privateEntries(after, key);
+    for (const reader of privateEntries(before, key).keys())
+      if (!shown.has(reader)) add(reader, key, undefined);
+    for (const [reader, value] of shown) add(reader, key, value);
+  }
+  return changes;
 }
 
 function logEvent(event: RecordedEvent, position: number): LogEvent {

@@ -4,7 +4,9 @@ import {
   type ArticleId,
   type ArticleSummary,
   type CommandId,
+  type FrozenMarks,
   type Guide,
+  isSealed,
   type Moment,
   newId,
   type Person,
@@ -22,10 +24,14 @@ import {
 } from '@assay/shared/review';
 import { documentName } from '@assay/shared/ydoc';
 import { compact } from './compaction.ts';
+import { Deadline } from './deadline.ts';
 import { Decisions } from './decisions.ts';
+import { freeze } from './frozen-marks.ts';
+import { Grouper } from './grouper.ts';
 import { Keeper } from './keeper.ts';
 import { type Entry, Ledger } from './ledger.ts';
 import type { RoomPorts } from './ports.ts';
+import { joined, type Reader, readReviewDocuments } from './publications.ts';
 import { type Arrived, refound } from './reattach.ts';
 import { countText, summarise, type TextCount } from './summary.ts';
 import { type Author, type Reception, TextDocument } from './text-document.ts';
@@ -36,10 +42,12 @@ const COMPACT_EVERY = 4;
 
 /** Somebody who follows a room. */
 export interface RoomListener {
-  /** The log holds this update now. `from` is who sent it, or null. */
-  published(document: RoomName, update: Uint8Array, from: object | null): void;
-  /** The text was locked or unlocked. */
-  lockChanged(): void;
+  /** The log holds this update of the text now; `from` is who sent it. */
+  edited(update: Uint8Array, from: object): void;
+  /** The log holds this update of the review now: of the part of it that `reader` alone sees, or that everybody does. */
+  published(update: Uint8Array, reader: Reader): void;
+  /** Who may edit the text, or see whose caret, may be others than before. */
+  rightsChanged(): void;
   /** The room ended because something failed; what was not answered has to be sent again. */
   failed(error: unknown): void;
 }
@@ -57,6 +65,8 @@ export class Room {
   readonly #ports: RoomPorts;
   readonly #listeners = new Set<RoomListener>();
   readonly #decisions: Decisions;
+  readonly #grouper: Grouper;
+  readonly #deadline: Deadline;
   #changed: string;
   #summaryTimer: NodeJS.Timeout | null = null;
   /** How long the text was when the library was last told. */
@@ -79,6 +89,8 @@ export class Room {
     this.#ledger = ledger;
     this.#changed = changed;
     this.#ports = ports;
+    this.#grouper = new Grouper(text.ytext, () => text.text.linear);
+    this.#deadline = new Deadline(ports.now, () => this.#revealAtDeadline());
     this.#decisions = new Decisions(ledger, {
       now: ports.now,
       report: ports.report,
@@ -86,10 +98,15 @@ export class Room {
       recorded: (touched) => {
         for (const key of touched) this.#keeper?.look(this.state, key);
       },
+      after: (state) => this.#grouper.after(state),
       log: (entries) => this.#log(entries),
-      lockChanged: () => this.#tell((listener) => listener.lockChanged()),
+      rightsChanged: () => {
+        this.#planReveal();
+        this.#tell((listener) => listener.rightsChanged());
+      },
       failed: (error) => this.fail(error),
     });
+    this.#planReveal();
   }
 
   /** Null when there is no such article. Throws `CorruptRow` when its record was altered. */
@@ -97,12 +114,12 @@ export class Room {
     const { log } = ports;
     const summary = await log.summary(article);
     if (!summary) return null;
-    const [text, bindings, review, events] = await Promise.all([
+    const [text, bindings, events] = await Promise.all([
       log.read(documentName.text(article)),
       log.bindings(documentName.text(article)),
-      log.read(documentName.review(article)),
       log.events(article),
     ]);
+    const review = await readReviewDocuments(log, article, events);
     const document = new TextDocument(article, text, bindings, ports);
     const ledger = new Ledger(article, review, events, writerOf(log.epoch));
     // The library may be behind the log after a crash.
@@ -121,6 +138,11 @@ export class Room {
 
   get people(): ReadonlyMap<PersonId, Person> {
     return this.#ledger.people;
+  }
+
+  /** Everybody for whom something of the review is kept apart, and null for what everybody sees. */
+  get readers(): readonly Reader[] {
+    return this.#ledger.publications.readers;
   }
 
   /** The end of the chain of events. */
@@ -162,13 +184,14 @@ export class Room {
    * is written by nobody but the server.
    */
   receive(document: RoomName, bytes: Uint8Array, answer: boolean, author: Author, from: object): Reception {
-    if (document === 'review') return this.#ledger.receive(bytes);
+    if (document === 'review') return this.#ledger.receive(null, bytes);
+    if (document === 'private') return this.#ledger.receive(author.person.id, bytes);
     this.#keeper ??= new Keeper(this.text.ytext, this.state);
     const reception = this.text.receive(bytes, answer, author, (change, at) => {
       this.#keeper?.expect(change.deletes);
       this.#changed = latest(this.#changed, at);
       this.#summariseSoon();
-      this.#tell((listener) => listener.published('text', bytes, from));
+      this.#tell((listener) => listener.edited(bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
       this.#keep(change.arrived, author.person);
     });
@@ -177,9 +200,15 @@ export class Room {
   }
 
   /** Updates that bring a reader of a document up to date, once nothing is ahead of the disk. */
-  answer(document: RoomName, stateVector: Uint8Array, send: (updates: readonly Uint8Array[]) => void): void {
+  answer(
+    document: RoomName,
+    person: PersonId,
+    stateVector: Uint8Array,
+    send: (updates: readonly Uint8Array[]) => void,
+  ): void {
+    const reader = document === 'private' ? person : null;
     if (document === 'text') send(this.text.replica.answer(stateVector));
-    else this.#decisions.between(() => send(this.#ledger.replica.answer(stateVector)));
+    else this.#decisions.between(() => send(this.#ledger.publications.replica(reader).answer(stateVector)));
   }
 
   /**
@@ -197,7 +226,14 @@ export class Room {
       id: command.id,
       person,
       decide: (state, now) =>
-        decide(state, command, { actor, now, locate: (place) => this.#locate(place), guideOf: () => guide }),
+        decide(state, command, {
+          actor,
+          now,
+          locate: (place) => this.#locate(place),
+          guideOf: () => guide,
+          freeze: (frozen) => this.#freeze(frozen),
+          chain: this.chain,
+        }),
     });
   }
 
@@ -239,19 +275,49 @@ export class Room {
     this.#summaryTimer = null;
     this.#keeper?.destroy();
     this.text.replica.destroy();
-    this.#ledger.replica.destroy();
+    this.#deadline.cancel();
+    this.#ledger.publications.destroy();
   }
 
   async #log(entries: readonly Entry[]): Promise<void> {
-    const run = { ...entries[0]!.run, updates: entries.flatMap((entry) => entry.run.updates) };
+    const publications = entries.flatMap((entry) => entry.publications);
     const events = entries.flatMap((entry) => entry.events);
     this.#changed = latest(this.#changed, ...events.map(({ at }) => at));
     const summary = this.#summaryOfReview();
-    await this.#ports.log.append({ article: this.article, runs: [run], events, summary });
-    for (const { bytes } of run.updates) {
-      this.#ledger.replica.publish(bytes, 'this document');
-      this.#tell((listener) => listener.published('review', bytes, null));
-    }
+    await this.#ports.log.append({ article: this.article, runs: joined(publications), events, summary });
+    for (const { reader, run } of publications)
+      for (const { bytes } of run.updates) {
+        this.#ledger.publications.replica(reader).publish(bytes, 'this document');
+        this.#tell((listener) => listener.published(bytes, reader));
+      }
+  }
+
+  #freeze(state: ReviewState): FrozenMarks {
+    return freeze(state, this.text.ytext, this.text.text);
+  }
+
+  /** Blind marks are revealed at their deadline, if that was planned; a room that was not open then does it when it is. */
+  #planReveal(): void {
+    const { workflow } = this.state;
+    this.#deadline.set(isSealed(workflow) && workflow.revealAt.deadline ? workflow.deadline : null);
+  }
+
+  #revealAtDeadline(): void {
+    const { article } = this.state;
+    const revealed = this.#ports.personOf(article!.creator).then((person) =>
+      this.#decisions.ask({
+        id: newId<CommandId>(),
+        person,
+        decide: (state) =>
+          isSealed(state.workflow)
+            ? {
+                ok: true,
+                events: [{ type: 'review.revealed', reason: 'deadline', frozen: this.#freeze(state) }],
+              }
+            : { ok: true, events: [] },
+      }),
+    );
+    revealed.catch(this.#ports.report);
   }
 
   #locate(place: Place): Located {

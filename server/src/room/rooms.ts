@@ -26,6 +26,7 @@ import type { UpdateLog } from '../storage/index.ts';
 import { compact } from './compaction.ts';
 import { Ledger } from './ledger.ts';
 import { ROOM_LIMITS, type RoomLimits, type RoomPorts } from './ports.ts';
+import { joined, nameOf } from './publications.ts';
 import { Room } from './room.ts';
 import { countText, summarise } from './summary.ts';
 import type { ArticleText } from './text-document.ts';
@@ -114,8 +115,7 @@ export class Rooms {
       return refuse('already-exists', 'There is already an article with this id.');
     const decision = decideCreate(EMPTY_REVIEW, article, { actor, now });
     if (!decision.ok) return decision;
-    const nothing = { snapshot: null, updates: [], head: 0 };
-    const ledger = new Ledger(article.id, nothing, [], writerOf(this.epoch));
+    const ledger = new Ledger(article.id, new Map(), [], writerOf(this.epoch));
     const person = await this.#ports.personOf(actor.person);
     const entry = ledger.record({ command: newId(), actor: person, at: now, events: decision.events });
     const text = seededText(content);
@@ -127,7 +127,7 @@ export class Rooms {
       original: { sha256: article.original.sha256, bytes: original },
       runs: [
         { doc, expectedHead: 0, updates: [{ bytes: text.update, person: actor.person, at: now }] },
-        entry.run,
+        ...joined(entry.publications),
       ],
       events: entry.events,
       bindings: [{ doc, client: text.client, person: actor.person }],
@@ -225,7 +225,7 @@ export class Rooms {
     room.destroy();
     const { log, limits } = this.#ports;
     await compact(log, documentName.text(article), limits.tail);
-    await compact(log, documentName.review(article), limits.tail);
+    for (const reader of room.readers) await compact(log, nameOf(article, reader), limits.tail);
   }
 }
 

@@ -19,7 +19,8 @@ export function threadWriter(
     const parent =
       subject.on === 'annotation' ? iri('annotation', subject.annotation) : iri('comment', first.id);
     const opening = (): JsonLd => {
-      if (subject.on === 'article') return { target: iri('article', input.article.id) };
+      if (subject.on === 'article' || subject.on === 'group')
+        return { target: iri('article', input.article.id) };
       if (subject.on === 'annotation' || !standing) return { target: parent };
       return { ...standingMembers(subject.target, standing), target: writeTarget(subject.target, standing) };
     };

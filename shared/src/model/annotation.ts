@@ -51,6 +51,8 @@ export interface Annotation {
   readonly created: Moment;
   readonly modified: Moment;
   readonly status: 'active' | 'withdrawn';
+  /** Made when marking was over, in sight of the marks of others. */
+  readonly late?: true;
   /** Who deleted the last of its words, and when; gone when they come back. */
   readonly orphaned?: { readonly by: PersonId; readonly at: Moment };
 }

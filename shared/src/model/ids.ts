@@ -8,6 +8,11 @@ export type CommentId = Branded<'comment'>;
 export type CommandId = Branded<'command'>;
 export type EventId = Branded<'event'>;
 export type GuideId = Branded<'guide'>;
+export type GroupId = Branded<'group'>;
+export type DecisionId = Branded<'decision'>;
+export type SessionId = Branded<'session'>;
+export type EvidenceId = Branded<'evidence'>;
+export type TaskId = Branded<'task'>;
 export type PersonId = Branded<'person'>;
 
 /** 32 symbols, five bits each: no `i`, `l`, `o`, which are misread. */

@@ -1,12 +1,14 @@
 import type { Target } from './annotation.ts';
-import type { AnnotationId, CommentId, PersonId, ThreadId } from './ids.ts';
+import type { AnnotationId, CommentId, DecisionId, GroupId, PersonId, ThreadId } from './ids.ts';
 import type { Moment } from './people.ts';
 
-/** What a thread hangs on: an annotation, a passage without a label, or the article as a whole. */
+/** What a thread hangs on: an annotation, a passage without a label, the article as a whole, or a group. */
 export type ThreadSubject =
   | { readonly on: 'annotation'; readonly annotation: AnnotationId }
   | { readonly on: 'passage'; readonly target: Target }
-  | { readonly on: 'article' };
+  | { readonly on: 'article' }
+  /** A group of marks that mean the same; its thread carries the group's id. */
+  | { readonly on: 'group'; readonly group: GroupId };
 
 /** A discussion. An annotation has at most one, whose id is the annotation's own. */
 export interface Thread {
@@ -15,8 +17,8 @@ export interface Thread {
   readonly creator: PersonId;
   readonly created: Moment;
   readonly status: 'open' | 'resolved';
-  /** Who last resolved or reopened it, and when. */
-  readonly settled?: { readonly by: PersonId; readonly at: Moment };
+  /** Who last resolved or reopened it, and when, and the decision that did it. */
+  readonly settled?: { readonly by: PersonId; readonly at: Moment; readonly decision?: DecisionId };
   /** Of a passage: who deleted the last of its words, and when; gone when they come back. */
   readonly orphaned?: { readonly by: PersonId; readonly at: Moment };
 }

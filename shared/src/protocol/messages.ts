@@ -30,8 +30,11 @@ export const SUBPROTOCOL = 'assay.v1';
 /** The version of the article schema this build reads and writes. A client states its own as `?schema=`. */
 export const SCHEMA_VERSION = 1;
 
-/** The two rooms of an article: its text, and its review, which only the server writes. */
-export const ROOMS = ['text', 'review'] as const;
+/**
+ * The rooms of an article: its text; its review, which only the server writes; and what of the review is for the person
+ * alone who asks for it, such as marks that are not revealed yet.
+ */
+export const ROOMS = ['text', 'review', 'private'] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 /** Close codes. 4400 to 4499 are final: y-websocket stops reconnecting. */

@@ -6,7 +6,7 @@ import {
   threadOf,
 } from '@assay/shared/model';
 import type { Action } from '@assay/shared/policy';
-import { type CommandOf, type DecideContext, type Decision, happened } from './context.ts';
+import { type CommandOf, type DecideContext, type Decided, happened } from './context.ts';
 import { readAttributes, strangeLabel } from './read-attributes.ts';
 import { forbidden, type Refused, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';
@@ -15,7 +15,7 @@ export function decideAnnotationCreate(
   state: ReviewState,
   { annotation, text }: CommandOf<'annotation.create'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const { actor, now, locate } = context;
   const refused = forbidden(actor, 'annotation.create') ?? strangeLabel(state, annotation.label);
   if (refused) return refused;
@@ -40,6 +40,7 @@ export function decideAnnotationCreate(
       created: now,
       modified: now,
       status: 'active',
+      ...(state.workflow.phase !== 'marking' && { late: true as const }),
     },
   });
 }
@@ -48,7 +49,7 @@ export function decideRelabel(
   state: ReviewState,
   command: CommandOf<'annotation.relabel'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = changeable(state, command.annotation, context);
   if (!found.ok) return found;
   if (found.annotation.label === command.label) return happened();
@@ -66,7 +67,7 @@ export function decideAttributes(
   state: ReviewState,
   { annotation, attributes: asked }: CommandOf<'annotation.change-attributes'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = changeable(state, annotation, context);
   if (!found.ok) return found;
   const { label, attributes: before } = found.annotation;
@@ -81,7 +82,7 @@ export function decideExtent(
   state: ReviewState,
   { annotation, ranges, text }: CommandOf<'annotation.change-extent'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = changeable(state, annotation, context);
   if (!found.ok) return found;
   const located = context.locate({ ranges, text });
@@ -94,7 +95,7 @@ export function decideWithdraw(
   state: ReviewState,
   { annotation }: CommandOf<'annotation.withdraw'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = permitted(state, annotation, 'annotation.withdraw', context);
   if (!found.ok) return found;
   if (found.annotation.status === 'withdrawn') return happened();
@@ -105,7 +106,7 @@ export function decideRestore(
   state: ReviewState,
   { annotation }: CommandOf<'annotation.restore'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = permitted(state, annotation, 'annotation.withdraw', context);
   if (!found.ok) return found;
   if (found.annotation.status === 'active') return happened();

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '@assay/shared/model';
-import { type CommandOf, type DecideContext, type Decision, happened } from './context.ts';
+import { type CommandOf, type DecideContext, type Decided, happened } from './context.ts';
 import { forbidden, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';
 
@@ -7,7 +7,7 @@ export function decideRename(
   article: ArticleRecord,
   { title }: CommandOf<'article.rename'>,
   { actor }: DecideContext,
-): Decision {
+): Decided {
   const refused = forbidden(actor, 'article.rename', article);
   if (refused) return refused;
   return title === article.title ? happened() : happened({ type: 'article.renamed', title });
@@ -18,7 +18,7 @@ export function decideBindGuide(
   { article, guide, annotations }: ReviewState,
   { guide: { id, version } }: CommandOf<'article.bind-guide'>,
   { actor, guideOf }: DecideContext,
-): Decision {
+): Decided {
   const refused = forbidden(actor, 'guide.bind', article!);
   if (refused) return refused;
   if ((guide?.id === id && guide.version === version) || !guideOf) return happened();
@@ -41,7 +41,7 @@ export function decideLock(
   article: ArticleRecord,
   { type }: CommandOf<'article.lock' | 'article.unlock'>,
   { actor }: DecideContext,
-): Decision {
+): Decided {
   const refused = forbidden(actor, 'article.lock', article);
   if (refused) return refused;
   const locked = type === 'article.lock';

@@ -2,14 +2,15 @@ import {
   type AnnotationId,
   type Comment,
   type CommentId,
+  type GroupId,
   type Thread,
   type ThreadId,
   type ThreadSubject,
   threadOf,
 } from '@assay/shared/model';
 import type { Action } from '@assay/shared/policy';
-import { type CommandOf, type DecideContext, type Decision, happened } from './context.ts';
-import { forbidden, type Refused, refuse } from './refusals.ts';
+import { type CommandOf, type DecideContext, type Decided, happened } from './context.ts';
+import { forbidden, noGroup, type Refused, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';
 
 /** A reply, or the first comment of a thread, which makes the thread. */
@@ -17,7 +18,7 @@ export function decideComment(
   state: ReviewState,
   command: CommandOf<'comment.add'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const { actor, now } = context;
   const refused = forbidden(actor, 'comment.add');
   if (refused) return refused;
@@ -47,7 +48,7 @@ export function decideEdit(
   state: ReviewState,
   { comment, body }: CommandOf<'comment.edit'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = permitted(state, comment, 'comment.edit', context);
   if (!found.ok) return found;
   if (found.comment.deleted) return gone();
@@ -63,7 +64,7 @@ export function decideDelete(
   state: ReviewState,
   command: CommandOf<'comment.delete'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = permitted(state, command.comment, 'comment.delete', context);
   if (!found.ok) return found;
   const { id, thread, deleted } = found.comment;
@@ -86,7 +87,7 @@ export function decideReaction(
   state: ReviewState,
   { comment, emoji, on }: CommandOf<'comment.react'>,
   context: DecideContext,
-): Decision {
+): Decided {
   const found = permitted(state, comment, 'comment.react', context);
   if (!found.ok) return found;
   if (found.comment.deleted) return gone();
@@ -127,8 +128,17 @@ function subjectOf(
     );
   if (subject.on === 'annotation') return annotationSubject(state, thread, subject.annotation);
   if (subject.on === 'article') return { ok: true, subject };
+  if (subject.on === 'group') return groupSubject(state, thread, subject.group);
   const located = locate({ ranges: subject.ranges, text: subject.text });
   return located.ok ? { ok: true, subject: { on: 'passage', target: located.target } } : located;
+}
+
+/** A group has one thread, under its own id. */
+function groupSubject(state: ReviewState, thread: ThreadId, group: GroupId): FoundSubject {
+  if (!state.groups.has(group)) return noGroup();
+  if ((thread as string) !== group)
+    return refuse('bad-command', 'The thread of a group has the group’s own id. Send that as the thread.');
+  return { ok: true, subject: { on: 'group', group } };
 }
 
 function annotationSubject(state: ReviewState, thread: ThreadId, id: AnnotationId): FoundSubject {

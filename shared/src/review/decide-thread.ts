@@ -1,4 +1,4 @@
-import { type CommandOf, type DecideContext, type Decision, happened } from './context.ts';
+import { type CommandOf, type DecideContext, type Decided, happened } from './context.ts';
 import { forbidden, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';
 
@@ -7,7 +7,7 @@ export function decideSettle(
   state: ReviewState,
   { type, thread: id }: CommandOf<'thread.resolve' | 'thread.reopen'>,
   { actor }: DecideContext,
-): Decision {
+): Decided {
   const thread = state.threads.get(id);
   if (!thread) return refuse('not-found', 'This discussion is no longer there: its comments were deleted.');
   const refused = forbidden(actor, 'thread.resolve', thread);

@@ -1,18 +1,35 @@
+import type { GroupConstraint } from '@assay/shared/grouping';
 import type {
+  AgendaItem,
   Annotation,
   AnnotationId,
   ArticleRecord,
   Attributes,
+  AttributeValue,
   Comment,
   CommentId,
+  Decision,
+  DecisionId,
   EventId,
+  Evidence,
+  EvidenceId,
+  FrozenMarks,
+  Group,
+  GroupId,
   Guide,
   LabelId,
   Moment,
   PersonId,
+  RevealReason,
+  ReviewPlan,
+  Session,
+  SessionId,
   Target,
+  Task,
+  TaskId,
   Thread,
   ThreadId,
+  VoteChoice,
 } from '@assay/shared/model';
 
 /** What happened, whole: applying it needs nothing but the state before it. */
@@ -64,7 +81,8 @@ export type EventBody =
       readonly emoji: string;
       readonly on: boolean;
     }
-  | { readonly type: 'thread.resolved'; readonly thread: ThreadId }
+  /** `decision`: the group that it was about was settled. */
+  | { readonly type: 'thread.resolved'; readonly thread: ThreadId; readonly decision?: DecisionId }
   | { readonly type: 'thread.reopened'; readonly thread: ThreadId }
   /** As those of annotations, for the thread of a passage. */
   | {
@@ -72,7 +90,59 @@ export type EventBody =
       readonly thread: ThreadId;
       readonly target: Target;
     }
-  | { readonly type: 'thread.orphaned'; readonly thread: ThreadId; readonly target: Target };
+  | { readonly type: 'thread.orphaned'; readonly thread: ThreadId; readonly target: Target }
+  | ProcessEvent;
+
+/** What happens on the way from marking to sign-off. */
+export type ProcessEvent =
+  | { readonly type: 'review.planned'; readonly plan: Partial<ReviewPlan> }
+  | { readonly type: 'review.done-said'; readonly done: boolean }
+  /** Everybody sees everybody's marks and notes from here on. */
+  | { readonly type: 'review.revealed'; readonly reason: RevealReason; readonly frozen: FrozenMarks }
+  /** `frozen`: marking has ended by it. */
+  | {
+      readonly type: 'review.moved';
+      readonly to: 'discussing' | 'settling';
+      readonly frozen?: FrozenMarks;
+    }
+  | { readonly type: 'review.signed-off'; readonly hash: string; readonly events: number }
+  | { readonly type: 'review.reopened' }
+  /** The server has grouped marks anew, after what the actor did. */
+  | { readonly type: 'groups.changed'; readonly put: readonly Group[]; readonly remove: readonly GroupId[] }
+  | { readonly type: 'groups.corrected'; readonly constraints: readonly GroupConstraint[] }
+  | { readonly type: 'item.ranked'; readonly group: GroupId; readonly rank: number | null }
+  | { readonly type: 'item.pulled'; readonly group: GroupId; readonly pulled: boolean }
+  | {
+      readonly type: 'item.parked';
+      readonly group: GroupId;
+      readonly parked: Pick<NonNullable<AgendaItem['parked']>, 'owner' | 'due'> | null;
+    }
+  /** `choice` null: taken back. */
+  | { readonly type: 'vote.cast'; readonly group: GroupId; readonly choice: VoteChoice | null }
+  /** `all`: the last of those asked has voted, so nobody revealed them. */
+  | { readonly type: 'vote.revealed'; readonly group: GroupId; readonly all: boolean }
+  | { readonly type: 'decision.made'; readonly decision: Decision }
+  | { readonly type: 'decision.reopened'; readonly decision: DecisionId; readonly reason?: string }
+  | {
+      readonly type: 'finding.set';
+      readonly group: GroupId;
+      readonly attribute: string;
+      readonly value: AttributeValue | null;
+    }
+  | { readonly type: 'evidence.added'; readonly evidence: Evidence }
+  | { readonly type: 'evidence.removed'; readonly evidence: EvidenceId }
+  | { readonly type: 'task.added'; readonly task: Task }
+  | {
+      readonly type: 'task.changed';
+      readonly task: TaskId;
+      readonly change: Partial<Pick<Task, 'text' | 'assignee' | 'due' | 'state'>>;
+    }
+  | { readonly type: 'session.started'; readonly session: Session }
+  | { readonly type: 'session.joined'; readonly session: SessionId; readonly votes: boolean }
+  | { readonly type: 'session.left' | 'session.ended'; readonly session: SessionId }
+  | { readonly type: 'session.moved'; readonly session: SessionId; readonly to: GroupId | null }
+  | { readonly type: 'session.led'; readonly session: SessionId; readonly presenter: PersonId }
+  | { readonly type: 'session.timed'; readonly session: SessionId; readonly seconds: number | null };
 
 export type EventType = EventBody['type'];
 

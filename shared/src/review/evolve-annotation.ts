@@ -5,8 +5,15 @@ import type { EventType, ReviewEvent } from './events.ts';
 type AnnotationEvent = Extract<ReviewEvent, { type: Extract<EventType, `annotation.${string}`> }>;
 
 export function applyAnnotation(draft: Draft, event: AnnotationEvent): void {
-  if (event.type === 'annotation.created') draft.annotations.add(event.annotation);
-  else draft.annotations.change(event.annotation, (annotation) => changed(annotation, event));
+  if (event.type === 'annotation.created') {
+    draft.annotations.add(event.annotation);
+    draft.countMark(event.annotation.creator, 1);
+    return;
+  }
+  draft.annotations.change(event.annotation, (annotation) => changed(annotation, event));
+  const { creator } = draft.annotations.current.get(event.annotation)!;
+  if (event.type === 'annotation.withdrawn') draft.countMark(creator, -1);
+  if (event.type === 'annotation.restored') draft.countMark(creator, 1);
 }
 
 function changed(

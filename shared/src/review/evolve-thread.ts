@@ -28,7 +28,11 @@ export function applyThread(draft: Draft, event: ThreadEvent): void {
       draft.threads.change(event.thread, (thread) => ({
         ...thread,
         status: event.type === 'thread.resolved' ? 'resolved' : 'open',
-        settled: { by: event.actor, at: event.at },
+        settled: {
+          by: event.actor,
+          at: event.at,
+          ...(event.type === 'thread.resolved' && event.decision && { decision: event.decision }),
+        },
       }));
       return;
     case 'thread.anchored':

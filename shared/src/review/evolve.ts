@@ -1,6 +1,7 @@
 import { Draft } from './draft.ts';
 import type { ReviewEvent } from './events.ts';
 import { applyAnnotation } from './evolve-annotation.ts';
+import { applyProcess } from './evolve-process.ts';
 import { applyThread } from './evolve-thread.ts';
 import type { ReviewState } from './state.ts';
 
@@ -61,6 +62,6 @@ function apply(draft: Draft, event: ReviewEvent): void {
       applyThread(draft, event);
       return;
     default:
-      throw new RangeError(`Not an event of this version: ${(event satisfies never as ReviewEvent).type}`);
+      applyProcess(draft, event);
   }
 }

@@ -1,6 +1,7 @@
 export * from './chain.ts';
+export { type AskedAttributes, COMMAND_LIMITS, type Place, type PlacedRange } from './command-parts.ts';
 export * from './commands.ts';
-export type { CommandOf, DecideContext, Decision, Located } from './context.ts';
+export type { CommandOf, DecideContext, Decided, Located } from './context.ts';
 export * from './decide.ts';
 export * from './events.ts';
 export * from './evolve.ts';
@@ -8,4 +9,6 @@ export * from './guide-changes.ts';
 export * from './parse.ts';
 export * from './projection.ts';
 export { REFUSAL_CODES, type Refusal, type RefusalCode, type Refused, refuse } from './refusals.ts';
+export { lastDecision, runningSession, standingDecision, votersAwaited } from './running.ts';
+export * from './sight.ts';
 export * from './state.ts';

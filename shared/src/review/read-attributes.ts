@@ -6,7 +6,7 @@ import {
   type GuideLabel,
   type LabelId,
 } from '@assay/shared/model';
-import type { AskedAttributes, AskedValue, Place } from './commands.ts';
+import type { AskedAttributes, AskedValue, Place } from './command-parts.ts';
 import type { DecideContext } from './context.ts';
 import { type Refused, refuse } from './refusals.ts';
 import type { ReviewState } from './state.ts';

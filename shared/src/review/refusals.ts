@@ -12,6 +12,10 @@ export const REFUSAL_CODES = [
   'too-large',
   'withdrawn',
   'locked',
+  /** Not in the phase that the article is in. */
+  'wrong-phase',
+  /** Somebody has decided on it before. */
+  'already-settled',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -31,6 +35,11 @@ export function refuse(code: RefusalCode, message: string): Refused {
   return { ok: false, refusal: { code, message } };
 }
 
+/** There is no such group (any more): marks are grouped anew when they change. */
+export function noGroup(): Refused {
+  return refuse('not-found', 'These marks are grouped otherwise by now. Look at the agenda again.');
+}
+
 /** What somebody without the role for it is told they cannot do. */
 const DEED: Partial<Record<Action, string>> = {
   'article.create': 'import an article',
@@ -45,6 +54,21 @@ const DEED: Partial<Record<Action, string>> = {
   'comment.delete': 'delete comments',
   'comment.react': 'react to comments',
   'thread.resolve': 'resolve or reopen discussions',
+  'review.plan': 'plan the review',
+  'review.say-done': 'say that you are done marking',
+  'review.move': 'move the review on',
+  'group.change': 'change groups',
+  'agenda.arrange': 'arrange the agenda',
+  'agenda.pull': 'take items out of a batch',
+  'vote.cast': 'vote',
+  'vote.reveal': 'reveal votes',
+  'decision.make': 'settle marks',
+  'decision.reopen': 'reopen a decision',
+  'finding.change': 'say what was found out',
+  'evidence.remove': 'remove evidence',
+  'task.change': 'change tasks',
+  'session.lead': 'lead a review session',
+  'session.join': 'join a review session',
 };
 
 /** What somebody is told who may do it, but only to what they made themselves. */
@@ -55,6 +79,10 @@ const OWN: Partial<Record<Action, string>> = {
     'Only the person who made a mark, or a moderator, can withdraw or restore it. Say in its thread why it should go.',
   'comment.edit': 'Only the person who wrote a comment can edit it. Reply to it instead.',
   'comment.delete': 'Only the person who wrote a comment, or a moderator, can delete it. Ask a moderator.',
+  'evidence.remove':
+    'Only the person who added a piece of evidence, or a moderator, can remove it. Add what speaks against it instead.',
+  'group.change':
+    'You can join and split groups in which you have a mark. Ask a moderator to change this one.',
   'thread.resolve':
     'You can resolve or reopen the discussions that you began. Ask a reviewer to settle this one.',
 };

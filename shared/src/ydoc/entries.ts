@@ -11,36 +11,12 @@ import {
   type Thread,
   type ThreadSubject,
 } from '@assay/shared/model';
+import { absentOr, isBy, isFields, isMade, isMoment, isName, isText } from './entry-parts.ts';
 
 /*
  * Guards for the entries of the review document. They are hand-written because they run over every entry whenever a
  * page opens, and because zod's compiled checks need `eval`, which the page's security policy forbids.
  */
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** An id as the ledger made it. Its form was checked there; here it only names something. */
-const isName = (value: unknown): value is string => isText(value) && value !== '';
-
-function isMoment(value: unknown): boolean {
-  return isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
-}
-
-function isBy(value: unknown): boolean {
-  return isFields(value) && isName(value.by) && isMoment(value.at);
-}
-
-const absentOr = (check: (value: unknown) => boolean, value: unknown) => value === undefined || check(value);
-
-function isMade(value: Fields): boolean {
-  return isName(value.creator) && isMoment(value.created);
-}
 
 export function isArticleRecord(value: unknown): value is ArticleRecord {
   if (!isFields(value) || !isFields(value.original)) return false;
@@ -103,6 +79,7 @@ export function isAnnotation(value: unknown): value is Annotation {
 function isSubject(value: unknown): value is ThreadSubject {
   if (!isFields(value)) return false;
   if (value.on === 'annotation') return isName(value.annotation);
+  if (value.on === 'group') return isName(value.group);
   return value.on === 'article' || (value.on === 'passage' && isTarget(value.target));
 }
 

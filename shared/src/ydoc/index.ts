@@ -3,7 +3,6 @@ export * from './observe-review.ts';
 export {
   type EntryChange,
   type PublishedReview,
-  RECORD_ID,
   type ReviewRootName,
   readReview,
   writeReview,

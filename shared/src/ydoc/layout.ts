@@ -4,8 +4,8 @@ import type { ArticleId, PersonId } from '@assay/shared/model';
 export const ARTICLE_ROOT = 'article';
 
 /**
- * The Y.Map roots of the review document. Each maps an id to one plain JSON entry: `article` has the single key
- * `record`, `guide` the single key `guide`; `people` holds the `Person` of everybody who has acted here. Written by the server alone.
+ * The Y.Map roots of the review document. Each maps an id to one plain JSON entry: `article` has the keys
+ * `record`, `workflow` and `progress`, `guide` the single key `guide`; `people` holds the `Person` of everybody who has acted here. Written by the server alone.
  */
 export const REVIEW_ROOTS = {
   article: 'article',
@@ -13,6 +13,14 @@ export const REVIEW_ROOTS = {
   annotations: 'annotations',
   threads: 'threads',
   comments: 'comments',
+  groups: 'groups',
+  items: 'items',
+  ballots: 'ballots',
+  decisions: 'decisions',
+  findings: 'findings',
+  evidence: 'evidence',
+  tasks: 'tasks',
+  sessions: 'sessions',
   people: 'people',
 } as const;
 

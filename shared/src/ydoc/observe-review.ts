@@ -1,15 +1,17 @@
+import type { Person, PersonId } from '@assay/shared/model';
+import { ENTRY_ROOTS, type ReviewState } from '@assay/shared/review';
 import type * as Y from 'yjs';
-import { isAnnotation, isComment, isPerson, isThread } from './entries.ts';
+import { isPerson } from './entries.ts';
+import type { Entry } from './entry-parts.ts';
 import { REVIEW_ROOTS } from './layout.ts';
+import { ENTRY_GUARDS } from './process-entries.ts';
 import {
   byCreation,
-  type Entry,
   inOrder,
   type PublishedReview,
   type ReviewRootName,
-  readGuide,
-  readRecord,
   readReview,
+  readSingles,
 } from './review.ts';
 
 /** A review document being followed. */
@@ -38,38 +40,31 @@ export function observeReview(doc: Y.Doc, listener: (review: PublishedReview) =>
 
 function changed(review: PublishedReview, doc: Y.Doc, { changed }: Y.Transaction): PublishedReview {
   const keys = (root: ReviewRootName) => changed.get(doc.getMap(REVIEW_ROOTS[root]) as never);
-  const { state } = review;
-  const follow = <E extends Entry>(
+  const follow = (
     root: ReviewRootName,
-    before: ReadonlyMap<E['id'], E>,
-    isEntry: (value: unknown) => value is E,
+    before: ReadonlyMap<string, Entry>,
+    isEntry: (value: unknown) => value is Entry,
   ) => merged(before, doc.getMap<unknown>(REVIEW_ROOTS[root]), keys(root), isEntry);
-  const article = keys('article') ? readRecord(doc) : state.article;
-  const guide = keys('guide') ? readGuide(doc) : state.guide;
-  const annotations = follow('annotations', state.annotations, isAnnotation);
-  const threads = follow('threads', state.threads, isThread);
-  const comments = follow('comments', state.comments, isComment);
-  const people = follow('people', review.people, isPerson);
-  const same =
-    article === state.article &&
-    guide === state.guide &&
-    annotations === state.annotations &&
-    threads === state.threads &&
-    comments === state.comments;
+  const { state } = review;
+  const singles = keys('article') || keys('guide') ? readSingles(doc) : {};
+  const maps = ENTRY_ROOTS.map((root) => [root, follow(root, state[root], ENTRY_GUARDS[root])]);
+  const people = follow('people', review.people, isPerson) as ReadonlyMap<PersonId, Person>;
+  const next: ReviewState = { ...state, ...singles, ...Object.fromEntries(maps) };
+  const same = (Object.keys(next) as (keyof ReviewState)[]).every((part) => next[part] === state[part]);
   if (same && people === review.people) return review;
-  return { state: same ? state : { article, guide, annotations, threads, comments }, people };
+  return { state: same ? state : next, people };
 }
 
 /** The map with the entries of these keys read again; the same map when there are none. */
-function merged<E extends Entry>(
-  before: ReadonlyMap<E['id'], E>,
+function merged(
+  before: ReadonlyMap<string, Entry>,
   source: Y.Map<unknown>,
   keys: Set<string | null> | undefined,
-  isEntry: (value: unknown) => value is E,
-): ReadonlyMap<E['id'], E> {
+  isEntry: (value: unknown) => value is Entry,
+): ReadonlyMap<string, Entry> {
   if (!keys) return before;
   const after = new Map(before);
-  const made: E[] = [];
+  const made: Entry[] = [];
   for (const key of keys) {
     if (key === null) continue;
     const value = source.get(key);
@@ -85,7 +80,7 @@ function merged<E extends Entry>(
 }
 
 /** New entries come after all others, save when they reach us late: then everything is put in order again. */
-function appended<E extends Entry>(map: Map<E['id'], E>, made: E[]): ReadonlyMap<E['id'], E> {
+function appended(map: Map<string, Entry>, made: Entry[]): ReadonlyMap<string, Entry> {
   const last = map.size > 0 && made.length > 0 ? [...map.values()].at(-1) : undefined;
   made.sort(byCreation);
   if (last && byCreation(last, made[0]!) > 0) return inOrder([...map.values(), ...made]);

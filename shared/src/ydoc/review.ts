@@ -1,16 +1,26 @@
-import type {
-  Annotation,
-  ArticleRecord,
-  Comment,
-  Guide,
-  Person,
-  PersonId,
-  Thread,
+import {
+  type ArticleRecord,
+  type Guide,
+  OPEN_MARKING,
+  type Person,
+  type PersonId,
+  type Workflow,
 } from '@assay/shared/model';
-import type { ReviewState } from '@assay/shared/review';
+import {
+  EMPTY_REVIEW,
+  ENTRY_ROOTS,
+  type EntryRoot,
+  GUIDE_ID,
+  PROGRESS_ID,
+  RECORD_ID,
+  type ReviewState,
+  WORKFLOW_ID,
+} from '@assay/shared/review';
 import type * as Y from 'yjs';
-import { isAnnotation, isArticleRecord, isComment, isGuide, isPerson, isThread } from './entries.ts';
+import { isArticleRecord, isGuide, isPerson } from './entries.ts';
+import type { Entry } from './entry-parts.ts';
 import { REVIEW_ROOTS } from './layout.ts';
+import { ENTRY_GUARDS, isProgress, isWorkflow } from './process-entries.ts';
 
 /** What a review document says. Maps are in the order of creation, by moment and then by id. */
 export interface PublishedReview {
@@ -24,11 +34,8 @@ export type ReviewRootName = keyof typeof REVIEW_ROOTS;
 export interface EntryChange {
   readonly root: ReviewRootName;
   readonly id: string;
-  readonly value: ArticleRecord | Guide | Annotation | Thread | Comment | Person | undefined;
+  readonly value: object | undefined;
 }
-
-/** The single id of the root `article`. */
-export const RECORD_ID = 'record';
 
 /** Writes entries in one transaction. The server alone calls this on a document that others read. */
 export function writeReview(doc: Y.Doc, changes: Iterable<EntryChange>, origin?: unknown): void {
@@ -43,50 +50,46 @@ export function writeReview(doc: Y.Doc, changes: Iterable<EntryChange>, origin?:
 
 /** Reads the whole document. Entries that are not what they should be are passed over. */
 export function readReview(doc: Y.Doc): PublishedReview {
+  const maps = Object.fromEntries(ENTRY_ROOTS.map((root) => [root, readRoot(doc, root, ENTRY_GUARDS[root])]));
   return {
-    state: {
-      article: readRecord(doc),
-      guide: readGuide(doc),
-      annotations: readRoot(doc, 'annotations', isAnnotation),
-      threads: readRoot(doc, 'threads', isThread),
-      comments: readRoot(doc, 'comments', isComment),
-    },
-    people: readRoot(doc, 'people', isPerson),
+    state: { ...EMPTY_REVIEW, ...readSingles(doc), ...maps },
+    people: readRoot(doc, 'people', isPerson) as PublishedReview['people'],
   };
 }
 
-export function readRecord(doc: Y.Doc): ArticleRecord | null {
-  const record = doc.getMap<unknown>(REVIEW_ROOTS.article).get(RECORD_ID);
-  return isArticleRecord(record) ? record : null;
+/** The entries that stand alone in their roots. */
+export interface Singles {
+  readonly article: ArticleRecord | null;
+  readonly workflow: Workflow;
+  readonly progress: ReviewState['progress'];
+  readonly guide: Guide | null;
 }
 
-/** The single id of the root `guide`. */
-export const GUIDE_ID = 'guide';
-
-export function readGuide(doc: Y.Doc): Guide | null {
+export function readSingles(doc: Y.Doc): Singles {
+  const article = doc.getMap<unknown>(REVIEW_ROOTS.article);
+  const [record, workflow, progress] = [RECORD_ID, WORKFLOW_ID, PROGRESS_ID].map((id) => article.get(id));
   const guide = doc.getMap<unknown>(REVIEW_ROOTS.guide).get(GUIDE_ID);
-  return isGuide(guide) ? guide : null;
+  return {
+    article: isArticleRecord(record) ? record : null,
+    workflow: isWorkflow(workflow) ? workflow : OPEN_MARKING,
+    progress: isProgress(progress) ? progress : EMPTY_REVIEW.progress,
+    guide: isGuide(guide) ? guide : null,
+  };
 }
 
-/** Something with an id of its own, and, but for people, a moment at which it was made. */
-export interface Entry {
-  readonly id: string;
-  readonly created?: string;
-}
-
-function readRoot<E extends Entry>(
+function readRoot(
   doc: Y.Doc,
-  root: ReviewRootName,
-  isEntry: (value: unknown) => value is E,
-): ReadonlyMap<E['id'], E> {
-  const entries: E[] = [];
+  root: EntryRoot | 'people',
+  isEntry: (value: unknown) => value is Entry,
+): ReadonlyMap<string, Entry> {
+  const entries: Entry[] = [];
   for (const [id, value] of doc.getMap<unknown>(REVIEW_ROOTS[root])) {
     if (isEntry(value) && value.id === id) entries.push(value);
   }
   return inOrder(entries);
 }
 
-export function inOrder<E extends Entry>(entries: E[]): ReadonlyMap<E['id'], E> {
+export function inOrder(entries: Entry[]): ReadonlyMap<string, Entry> {
   return new Map(entries.sort(byCreation).map((entry) => [entry.id, entry]));
 }
 

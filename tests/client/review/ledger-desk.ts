@@ -83,11 +83,9 @@ export class LedgerDesk {
   #happen(bodies: readonly EventBody[], person: Person): void {
     const events = bodies.map((body) => ({ ...body, actor: person.id, at: NOW }));
     this.#state = fold(this.#state, events);
-    const entries = events.flatMap(touched).map(({ root, id }) => ({
-      root,
-      id,
-      value: entry(this.#state, root, id),
-    }));
+    const entries = events
+      .flatMap((event) => touched(event, this.#state))
+      .map((key) => ({ ...key, value: entry(this.#state, key) }));
     writeReview(this.published, [...entries, { root: 'people', id: person.id, value: person }]);
   }
 }

@@ -33,6 +33,7 @@ function page(role: Role = 'reviewer') {
   const me = createStore<Me | null>({ person: ANA, role });
   const store = new ReviewStore({
     doc,
+    ownDoc: createStore<Y.Doc | null>(null),
     outbox,
     me,
     locate: (place) => locateHere(articleText(text), () => linear(text), place),

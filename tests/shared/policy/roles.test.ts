@@ -22,6 +22,21 @@ const AGREED = `
   comment.delete     yes   yes       own    own      own       no
   comment.react      yes   yes       yes    yes      yes       no
   thread.resolve     yes   yes       yes    yes      own       no
+  review.plan        yes   yes       no     no       no        no
+  review.say-done    yes   yes       yes    yes      no        no
+  review.move        yes   yes       no     no       no        no
+  group.change       yes   yes       own    own      no        no
+  agenda.arrange     yes   yes       no     no       no        no
+  agenda.pull        yes   yes       yes    yes      no        no
+  vote.cast          yes   yes       yes    yes      no        no
+  vote.reveal        yes   yes       no     no       no        no
+  decision.make      yes   yes       no     no       no        no
+  decision.reopen    yes   yes       yes    no       no        no
+  finding.change     yes   yes       yes    yes      no        no
+  evidence.remove    yes   yes       own    own      no        no
+  task.change        yes   yes       yes    yes      no        no
+  session.lead       yes   yes       no     no       no        no
+  session.join       yes   yes       yes    yes      yes       yes
   member.list        yes   yes       yes    yes      yes       yes
   member.invite      yes   no        no     no       no        no
   token.create       yes   no        no     no       no        no

@@ -1,5 +1,15 @@
 import type { RecordedEvent } from '@assay/shared/review';
-import { CHAIN_START, EMPTY_REVIEW, entry, evolve, fold, touched, verifyChain } from '@assay/shared/review';
+import {
+  CHAIN_START,
+  EMPTY_REVIEW,
+  ENTRY_ROOTS,
+  type EntryKey,
+  entry,
+  evolve,
+  fold,
+  touched,
+  verifyChain,
+} from '@assay/shared/review';
 import { describe, expect, it } from 'vitest';
 import { Ledger } from './ledger.ts';
 
@@ -42,15 +52,11 @@ function eventful(): Ledger {
 
 /** Every entry of a state as `root/id` to its value. */
 function entries(state: Ledger['state']): Map<string, unknown> {
-  const keys = (['annotations', 'threads', 'comments'] as const).flatMap((root) =>
+  const keys: EntryKey[] = ENTRY_ROOTS.flatMap((root) =>
     [...state[root].keys()].map((id: string) => ({ root, id })),
   );
-  return new Map(
-    [{ root: 'article' as const, id: 'record' }, ...keys].map(({ root, id }) => [
-      `${root}/${id}`,
-      entry(state, root, id),
-    ]),
-  );
+  const singles: EntryKey[] = ['record', 'workflow', 'progress'].map((id) => ({ root: 'article', id }));
+  return new Map([...singles, ...keys].map((key) => [`${key.root}/${key.id}`, entry(state, key)]));
 }
 
 describe('applying events', () => {
@@ -75,7 +81,7 @@ describe('applying events', () => {
         (key) => before.get(key) !== after.get(key),
       );
       expect(
-        touched(event)
+        touched(event, state)
           .map(({ root, id }) => `${root}/${id}`)
           .sort(),
       ).toEqual(changed.sort());
@@ -87,8 +93,8 @@ describe('applying events', () => {
     expect(() => fold(EMPTY_REVIEW, log.slice(1))).toThrow(RangeError);
     expect(() => fold(EMPTY_REVIEW, [...log, log[0]!])).toThrow(RangeError);
     expect(() => fold(EMPTY_REVIEW, [...log.slice(0, 3), log[1]!])).toThrow(RangeError);
-    const newer = { ...log[1]!, type: 'vote.cast' } as unknown as RecordedEvent;
-    expect(() => fold(EMPTY_REVIEW, [log[0]!, newer])).toThrow(/vote\.cast/);
+    const newer = { ...log[1]!, type: 'vote.weighed' } as unknown as RecordedEvent;
+    expect(() => fold(EMPTY_REVIEW, [log[0]!, newer])).toThrow(/vote\.weighed/);
   });
 
   it('[RV38] 20,000 events of 10,000 marks are applied in well under a second', () => {

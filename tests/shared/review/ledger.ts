@@ -3,6 +3,9 @@ import type {
   ArticleId,
   CommandId,
   EventId,
+  FrozenMarks,
+  Group,
+  GroupId,
   Guide,
   PersonId,
   Role,
@@ -12,10 +15,11 @@ import {
   CHAIN_START,
   type Command,
   type DecideContext,
-  type Decision,
+  type Decided,
   decide,
   decideCreate,
   EMPTY_REVIEW,
+  ENTRY_ROOTS,
   type EventBody,
   fold,
   type Place,
@@ -27,15 +31,11 @@ import {
 
 type Wish = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
 
-/** The state with its maps as plain ones, to be compared with what was read elsewhere. */
-export function inPlainMaps({ article, guide, annotations, threads, comments }: ReviewState): ReviewState {
-  return {
-    article,
-    guide,
-    annotations: new Map(annotations),
-    threads: new Map(threads),
-    comments: new Map(comments),
-  };
+/** What readers are shown of a state in which nothing is secret, with its maps as plain ones, to be compared with what was read elsewhere. */
+export function inPlainMaps(state: ReviewState): ReviewState {
+  const { article, guide, workflow } = state;
+  const maps = Object.fromEntries(ENTRY_ROOTS.map((root) => [root, new Map<string, unknown>(state[root])]));
+  return { ...EMPTY_REVIEW, article, guide, workflow, ...maps };
 }
 
 /** A target that tests can tell apart by its words; `bad` points at nothing. */
@@ -52,6 +52,18 @@ function locate({ ranges }: Place): ReturnType<DecideContext['locate']> {
   const [first] = ranges;
   if (!first || typeof first.start === 'number') return refuse('stale-text', 'The text has changed.');
   return { ok: true, target: targetOf(atob(first.start)) };
+}
+
+/** Test marks stand nowhere; who made them and what they say is frozen all the same. */
+function freeze({ annotations }: ReviewState): FrozenMarks {
+  const marks = [...annotations.values()].map(({ id, creator, label, attributes }) => ({
+    id,
+    creator,
+    label,
+    attributes,
+    ranges: [],
+  }));
+  return { text: { sha256: '0'.repeat(64), length: 0, paragraphs: [] }, reviewers: [], marks };
 }
 
 /** One article's ledger with the people `owner`, `moderator`, `editor`, `reviewer`, `commenter`, `viewer` and more. */
@@ -87,6 +99,8 @@ export class Ledger {
       now: this.now(),
       locate,
       guideOf: this.#guideOf,
+      freeze,
+      chain: this.log.at(-1) ?? CHAIN_START,
     };
   }
 
@@ -98,7 +112,7 @@ export class Ledger {
   }
 
   /** Sends a command; what it makes happen is in `state` and `log` afterwards. */
-  send(who: string, wish: Wish): Decision {
+  send(who: string, wish: Wish): Decided {
     this.minute += 1;
     this.commands += 1;
     const command = { id: `command-${this.commands}` as CommandId, ...wish } as Command;
@@ -123,7 +137,15 @@ export class Ledger {
     return this.does(who, { type: 'comment.add', comment, thread, ...(subject && { subject }) } as Wish);
   }
 
-  private record(decision: Decision, who: string, command: string): void {
+  /** Ends marking and groups these marks, as the server would. */
+  settling(...groups: readonly Partial<Group>[]): this {
+    this.append({ type: 'review.moved', to: 'settling', frozen: freeze(this.state) }, 'moderator');
+    const put = groups.map((group, i) => groupOf({ id: `group-${i + 1}` as GroupId, ...group }));
+    this.append({ type: 'groups.changed', put, remove: [] }, 'moderator');
+    return this;
+  }
+
+  private record(decision: Decided, who: string, command: string): void {
     if (!decision.ok) return;
     for (const body of decision.events) this.append(body, who, command);
   }
@@ -135,6 +157,21 @@ export class Ledger {
     this.log.push(sealed);
     this.state = fold(this.state, [sealed]);
   }
+}
+
+/** A group of these marks, agreed unless it is said otherwise. */
+export function groupOf(group: Partial<Group> & Pick<Group, 'id'>): Group {
+  return {
+    label: 'claim',
+    marks: [],
+    reviewers: [],
+    missing: [],
+    state: 'agreed',
+    clash: [],
+    disagreement: 0,
+    start: 0,
+    ...group,
+  };
 }
 
 /** People are named by their role, with a number when there are several: `reviewer`, `reviewer2`. */

@@ -2,6 +2,7 @@ import { DEFAULT_GUIDE, ROLES } from '@assay/shared/model';
 import { commandSchema } from '@assay/shared/review';
 import { describe, expect, it } from 'vitest';
 import { Ledger, place } from './ledger.ts';
+import { inReview } from './reviewed.ts';
 
 type Wish = Parameters<Ledger['send']>[1];
 
@@ -54,6 +55,59 @@ function wishes(whose: string): Wish[] {
     { type: 'comment.react', comment, emoji: '👍', on: true },
     { type: 'thread.resolve', thread: annotation },
     { type: 'thread.reopen', thread: annotation },
+    ...processWishes(whose),
+  ];
+}
+
+/** Those of the way to sign-off, aimed at a group, a decision and a session in which `whose` has a part. */
+function processWishes(whose: string): Wish[] {
+  const group = `group-${whose}` as never;
+  const [decision, session, evidence] = ['decision-1', 'session-1', `evidence-${whose}`] as never[];
+  const accepted = `mark-${whose}` as never;
+  const task = { id: 'task-new-1' as never, group, text: 'Ask them', assignee: null, due: null };
+  return [
+    { type: 'review.plan', plan: { deadline: '2027-01-01T00:00:00.000Z' } },
+    { type: 'review.say-done', done: true },
+    { type: 'review.reveal' },
+    { type: 'review.move', to: 'discussing' },
+    { type: 'review.sign-off' },
+    { type: 'review.reopen' },
+    { type: 'group.join', groups: [group, `other-${whose}` as never] },
+    { type: 'group.split', group, marks: [accepted] },
+    { type: 'item.rank', group, rank: 1 },
+    { type: 'item.pull', group, pulled: true },
+    { type: 'item.park', group, parked: { owner: whose as never, due: null } },
+    { type: 'vote.cast', group, choice: { kind: 'agree' } },
+    { type: 'vote.reveal', group: 'group-voted' as never },
+    {
+      type: 'decision.make',
+      decision: { id: 'decision-new' as never, groups: [group], outcome: 'accepted', accepted, spans: [] },
+    },
+    { type: 'decision.make-batch', items: [{ decision: 'decision-new' as never, group, accepted }] },
+    { type: 'decision.reopen', decision: decision! },
+    { type: 'finding.set', group: 'group-done' as never, attribute: 'verdict', value: 'supported' },
+    {
+      type: 'evidence.add',
+      evidence: {
+        id: 'evidence-new' as never,
+        group,
+        url: 'https://example.org/',
+        title: '',
+        quote: '',
+        seen: null,
+        stance: 'context',
+      },
+    },
+    { type: 'evidence.remove', evidence: evidence! },
+    { type: 'task.add', task },
+    { type: 'task.change', task: 'task-1' as never, state: 'done' },
+    { type: 'session.start', session: 'session-2' as never },
+    { type: 'session.join', session: session! },
+    { type: 'session.leave', session: session! },
+    { type: 'session.move', session: session!, to: group },
+    { type: 'session.lead', session: session!, presenter: 'reviewer8' as never },
+    { type: 'session.time', session: session!, seconds: 90 },
+    { type: 'session.end', session: session! },
   ];
 }
 
@@ -87,7 +141,55 @@ const ALLOWED: Record<string, { others: string; own: string }> = {
     others: 'owner moderator editor reviewer',
     own: 'owner moderator editor reviewer commenter',
   },
+  'review.plan': { others: 'owner moderator', own: 'owner moderator' },
+  'review.say-done': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'review.reveal': { others: 'owner moderator', own: 'owner moderator' },
+  'review.move': { others: 'owner moderator', own: 'owner moderator' },
+  'review.sign-off': { others: 'owner moderator', own: 'owner moderator' },
+  'review.reopen': { others: 'owner moderator', own: 'owner moderator' },
+  'group.join': { others: 'owner moderator', own: 'owner moderator editor reviewer' },
+  'group.split': { others: 'owner moderator', own: 'owner moderator editor reviewer' },
+  'item.rank': { others: 'owner moderator', own: 'owner moderator' },
+  'item.pull': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'item.park': { others: 'owner moderator', own: 'owner moderator' },
+  'vote.cast': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'vote.reveal': { others: 'owner moderator', own: 'owner moderator' },
+  'decision.make': { others: 'owner moderator', own: 'owner moderator' },
+  'decision.make-batch': { others: 'owner moderator', own: 'owner moderator' },
+  'decision.reopen': { others: 'owner moderator editor', own: 'owner moderator editor' },
+  'finding.set': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'evidence.add': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'evidence.remove': { others: 'owner moderator', own: 'owner moderator editor reviewer' },
+  'task.add': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'task.change': { others: 'owner moderator editor reviewer', own: 'owner moderator editor reviewer' },
+  'session.start': { others: 'owner moderator', own: 'owner moderator' },
+  'session.join': {
+    others: 'owner moderator editor reviewer commenter viewer',
+    own: 'owner moderator editor reviewer commenter viewer',
+  },
+  'session.leave': {
+    others: 'owner moderator editor reviewer commenter viewer',
+    own: 'owner moderator editor reviewer commenter viewer',
+  },
+  'session.move': { others: 'owner moderator', own: 'owner moderator' },
+  'session.lead': { others: 'owner moderator', own: 'owner moderator' },
+  'session.time': { others: 'owner moderator', own: 'owner moderator' },
+  'session.end': { others: 'owner moderator', own: 'owner moderator' },
 };
+
+const BEFORE_THE_REVEAL = ['review.plan', 'review.say-done', 'review.reveal'];
+
+/** A ledger in which somebody with the role for it could do this. */
+function ledgerFor(type: string, whose: string, actor: string): Ledger {
+  if (BEFORE_THE_REVEAL.includes(type)) {
+    const ledger = Ledger.started();
+    ledger.append({ type: 'review.planned', plan: { blind: true } }, 'owner');
+    return ledger;
+  }
+  const ledger = withWorkOf(...new Set([whose, actor]));
+  if (/^(article|annotation|comment|thread)/.test(type)) return ledger;
+  return inReview(ledger, whose, type === 'session.start' ? null : 'session-1');
+}
 
 const cases = ROLES.flatMap((role) =>
   wishes('anyone').map((wish, index) => [role, wish.type, index] as const),
@@ -106,7 +208,7 @@ describe('roles in the ledger', () => {
       ['reviewer2', 'others'],
       [actor, 'own'],
     ] as const) {
-      const ledger = withWorkOf('reviewer2', actor);
+      const ledger = ledgerFor(type, whose, actor);
       const decision = ledger.send(actor, wishes(whose)[index]!);
       const allowed = ALLOWED[type]![which].split(' ').includes(role);
       expect(decision.ok || decision.refusal.code, `${which}`).toBe(allowed || 'not-allowed');

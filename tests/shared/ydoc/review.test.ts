@@ -38,11 +38,11 @@ describe('the review document', () => {
     const reader = replica(server);
     let written = 0;
     const project = () => {
-      const keys = ledger.log.slice(written).flatMap(touched);
+      const keys = ledger.log.slice(written).flatMap((event) => touched(event, ledger.state));
       written = ledger.log.length;
       writeReview(
         server,
-        keys.map(({ root, id }) => ({ root, id, value: entry(ledger.state, root, id) })),
+        keys.map((key) => ({ ...key, value: entry(ledger.state, key) })),
       );
       expect(readReview(reader).state).toEqual(inPlainMaps(ledger.state));
     };

@@ -1,0 +1,30 @@
+import type { Moment } from '@assay/shared/model';
+
+/** The longest that a timer waits, in ms: a later moment is waited for in several goes. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Calls back at a moment, which may be set anew; at once, but not within the call, when it has passed. */
+export class Deadline {
+  readonly #now: () => Moment;
+  readonly #reached: () => void;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(now: () => Moment, reached: () => void) {
+    this.#now = now;
+    this.#reached = reached;
+  }
+
+  /** Null: there is none. */
+  set(moment: Moment | null): void {
+    this.cancel();
+    if (moment === null) return;
+    const left = Date.parse(moment) - Date.parse(this.#now());
+    const wait = Math.min(Math.max(left, 0), LONGEST);
+    this.#timer = setTimeout(() => (left > LONGEST ? this.set(moment) : this.#reached()), wait).unref();
+  }
+
+  cancel(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

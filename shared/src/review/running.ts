@@ -1,0 +1,43 @@
+import { type Decision, type GroupId, type PersonId, present, type Session } from '@assay/shared/model';
+import type { ReviewState } from './state.ts';
+
+/** The session that has not ended; there is at most one. */
+export function runningSession({ sessions }: Pick<ReviewState, 'sessions'>): Session | null {
+  for (const session of sessions.values()) if (session.ended === undefined) return session;
+  return null;
+}
+
+/** The decision on a group that stands: the last one, unless it was reopened. */
+export function standingDecision(
+  { decisions }: Pick<ReviewState, 'decisions'>,
+  group: GroupId,
+): Decision | null {
+  const last = lastDecision(decisions, group);
+  return last && !last.reopened ? last : null;
+}
+
+/** The last decision on a group, be it reopened or not. */
+export function lastDecision(decisions: ReviewState['decisions'], group: GroupId): Decision | null {
+  let last: Decision | null = null;
+  for (const decision of decisions.values()) if (decision.groups.includes(group)) last = decision;
+  return last;
+}
+
+/** Whose votes are waited for: in a session those present who may vote, else those who were to mark, else those who did. */
+export function votersAwaited(state: ReviewState): readonly PersonId[] {
+  const session = runningSession(state);
+  if (session) {
+    const here = new Set(present(session));
+    return session.attendance
+      .filter(({ person, left, votes }) => votes && !left && here.has(person))
+      .map(({ person }) => person);
+  }
+  if (state.workflow.reviewers.length > 0) return state.workflow.reviewers;
+  return [
+    ...new Set(
+      [...state.annotations.values()]
+        .filter(({ status }) => status === 'active')
+        .map(({ creator }) => creator),
+    ),
+  ];
+}
