@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS, EXPORTERS, formatOfFile, gatherExport } from '@assay/shared/interchange';
 import { type ArticleId, newId, type Person, SOURCE_FORMATS } from '@assay/shared/model';
+import { seenBy } from '@assay/shared/review';
 import { z } from 'zod';
 import type { Accounts } from '../auth/index.ts';
 import { type Importer, ImportFailed } from '../importing/index.ts';
@@ -8,6 +9,7 @@ import type { UpdateLog } from '../storage/index.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { badRequest, HttpError, notFound } from './http-error.ts';
 import { statusOf } from './refusal-status.ts';
+import { reviewRoutes, seenEvents } from './review-routes.ts';
 import { type AnyRoute, route } from './route.ts';
 
 /** Bytes of a source. */
@@ -40,6 +42,7 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
     return result;
   };
   return [
+    ...reviewRoutes({ inRoom, log }),
     route({
       method: 'GET',
       path: '/api/articles',
@@ -144,18 +147,18 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
       summary:
         'The article with its review: `json` (lossless), `w3c` (Web Annotation), or `html` (one file).',
       query: z.object({ format: z.enum(EXPORT_FORMATS) }),
-      async handle({ article, query, reply }) {
+      async handle({ article, query, identity, reply }) {
+        const reader = identity!.person.id;
         const exporter = EXPORTERS[query.format];
         const gathered = await inRoom(article, async (room) => {
           await room.text.settled();
           const events = await log.events(article);
           return room.between(() => {
-            const recorded = events.filter(({ seq }) => seq <= room.chain.seq);
             return gatherExport({
-              review: { state: room.state, people: room.people },
+              review: { state: seenBy(room.state, reader), people: room.people },
               text: room.text.ytext,
               changed: room.changed,
-              events: recorded.map(({ payload }) => JSON.parse(payload) as object),
+              events: seenEvents(events, room, reader),
             });
           });
         });

@@ -231,7 +231,7 @@ export class Room {
           now,
           locate: (place) => this.#locate(place),
           guideOf: () => guide,
-          freeze: (frozen) => this.#freeze(frozen),
+          freeze: () => this.freeze(),
           chain: this.chain,
         }),
     });
@@ -292,8 +292,9 @@ export class Room {
       }
   }
 
-  #freeze(state: ReviewState): FrozenMarks {
-    return freeze(state, this.text.ytext, this.text.text);
+  /** The marks as they stand in the text now. */
+  freeze(): FrozenMarks {
+    return freeze(this.state, this.text.ytext, this.text.text);
   }
 
   /** Blind marks are revealed at their deadline, if that was planned; a room that was not open then does it when it is. */
@@ -312,7 +313,7 @@ export class Room {
           isSealed(state.workflow)
             ? {
                 ok: true,
-                events: [{ type: 'review.revealed', reason: 'deadline', frozen: this.#freeze(state) }],
+                events: [{ type: 'review.revealed', reason: 'deadline', frozen: this.freeze() }],
               }
             : { ok: true, events: [] },
       }),

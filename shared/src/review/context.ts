@@ -4,7 +4,6 @@ import type { Place } from './command-parts.ts';
 import type { Command, CommandType } from './commands.ts';
 import type { EventBody } from './events.ts';
 import type { Refused } from './refusals.ts';
-import type { ReviewState } from './state.ts';
 
 /** The words a place points at, found in the text as it is now; `stale-text` or `bad-range` when it points at none. */
 export type Located = { readonly ok: true; readonly target: Target } | Refused;
@@ -16,8 +15,8 @@ export interface DecideContext {
   locate(place: Place): Located;
   /** A version of a guide of the team's; null when there is none. Only the server has it: elsewhere nothing happens yet. */
   guideOf?(id: GuideId, version: number): Guide | null;
-  /** The marks as they stand in the text now. Only the server has it, as for `guideOf`. */
-  freeze?(state: ReviewState): FrozenMarks;
+  /** Everybody's marks as they stand in the text now. Only the server has them, as for `guideOf`. */
+  freeze?(): FrozenMarks;
   /** The end of the chain of events before this command. Only the server has it. */
   readonly chain?: { readonly seq: number; readonly hash: string };
 }

@@ -50,7 +50,7 @@ function blindFault({ workflow, progress, threads }: ReviewState): Refused | nul
 
 /** The last of the chosen reviewers who is done may reveal the marks by it. */
 export function decideDone(
-  { workflow, ...state }: ReviewState,
+  { workflow }: ReviewState,
   { done }: CommandOf<'review.say-done'>,
   { actor, freeze }: DecideContext,
 ): Decided {
@@ -65,8 +65,7 @@ export function decideDone(
   const finished = new Set([...workflow.done.map(({ by }) => by), actor.person]);
   const all = done && reviewers.length > 0 && reviewers.every((person) => finished.has(person));
   if (!all || !revealAt.allDone || !isSealed(workflow) || !freeze) return happened(said);
-  const frozen = freeze({ workflow, ...state });
-  return happened(said, { type: 'review.revealed', reason: 'all-done', frozen });
+  return happened(said, { type: 'review.revealed', reason: 'all-done', frozen: freeze() });
 }
 
 export function decideReveal(state: ReviewState, { actor, freeze }: DecideContext): Decided {
@@ -76,7 +75,7 @@ export function decideReveal(state: ReviewState, { actor, freeze }: DecideContex
   if (!isSealed(state.workflow))
     return refuse('wrong-phase', 'Everybody sees all marks here already. Go on to the discussion instead.');
   if (!freeze) return happened();
-  return happened({ type: 'review.revealed', reason: 'by-hand', frozen: freeze(state) });
+  return happened({ type: 'review.revealed', reason: 'by-hand', frozen: freeze() });
 }
 
 export function decideMove(
@@ -92,7 +91,7 @@ export function decideMove(
     return refuse('wrong-phase', 'The marks are not revealed yet. Reveal them first; there is no way back.');
   if (workflow.phase !== 'marking') return happened({ type: 'review.moved', to });
   if (!freeze) return happened();
-  return happened({ type: 'review.moved', to, frozen: freeze(state) });
+  return happened({ type: 'review.moved', to, frozen: freeze() });
 }
 
 /** Seals what was recorded up to here, and closes text and review. */
@@ -102,7 +101,9 @@ export function decideSignOff(state: ReviewState, { actor, chain }: DecideContex
   if (state.workflow.phase === 'marking')
     return refuse('wrong-phase', 'Marking is not over yet. Go on to the discussion first.');
   if (!chain) return happened();
-  const events: EventBody[] = [{ type: 'review.signed-off', hash: chain.hash, events: chain.seq }];
+  const events: EventBody[] = [
+    { type: 'review.signed-off', sealed: { hash: chain.hash, events: chain.seq } },
+  ];
   if (!state.article!.locked) events.push({ type: 'article.locked' });
   const session = runningSession(state);
   if (session) events.push({ type: 'session.ended', session: session.id });

@@ -105,7 +105,11 @@ export type ProcessEvent =
       readonly to: 'discussing' | 'settling';
       readonly frozen?: FrozenMarks;
     }
-  | { readonly type: 'review.signed-off'; readonly hash: string; readonly events: number }
+  /** `sealed`: the end of the chain of events before this one. */
+  | {
+      readonly type: 'review.signed-off';
+      readonly sealed: { readonly hash: string; readonly events: number };
+    }
   | { readonly type: 'review.reopened' }
   /** The server has grouped marks anew, after what the actor did. */
   | { readonly type: 'groups.changed'; readonly put: readonly Group[]; readonly remove: readonly GroupId[] }

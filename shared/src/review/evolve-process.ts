@@ -94,11 +94,9 @@ function applyWorkflow(draft: Draft, event: Extract<AnyProcess, { type: `review.
       if (event.frozen) draft.frozen = event.frozen;
       draft.changeWorkflow({ phase: event.to });
       return;
-    case 'review.signed-off': {
-      const { hash, events } = event;
-      draft.changeWorkflow({ phase: 'signed-off', signedOff: { ...deed(event), hash, events } });
+    case 'review.signed-off':
+      draft.changeWorkflow({ phase: 'signed-off', signedOff: { ...deed(event), ...event.sealed } });
       return;
-    }
     case 'review.reopened':
       draft.changeWorkflow({ phase: 'settling', signedOff: null });
       return;

@@ -28,6 +28,8 @@ export interface LiveOptions {
   readonly port?: number;
   readonly rooms?: Partial<RoomLimits>;
   readonly gateway?: Partial<GatewayLimits>;
+  /** The rooms' clock, in milliseconds. */
+  readonly clock?: () => number;
   /** Something between the rooms and the log, such as a disk that takes its time. */
   readonly between?: (log: UpdateLog) => UpdateLog;
 }
@@ -51,7 +53,8 @@ export class LiveServer {
     this.accounts = new Accounts(store);
     const report = (problem: unknown) => this.problems.push(problem);
     const personOf = async (id: PersonId) => (await store.account(id))!.person;
-    this.rooms = new Rooms({ log, personOf, report, ...(options.rooms && { limits: options.rooms }) });
+    const { rooms: limits, clock } = options;
+    this.rooms = new Rooms({ log, personOf, report, ...(limits && { limits }), ...(clock && { clock }) });
     this.gateway = new Gateway({
       rooms: this.rooms,
       accounts: this.accounts,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ArticleId } from '@assay/shared/model';
-import { sha256Hex } from '@assay/shared/model';
+import { newId, sha256Hex } from '@assay/shared/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../server/src/storage/index.ts';
 import { stockClient } from '../gateway/stock-client.ts';
@@ -244,5 +244,51 @@ describe('every answer but a good one', () => {
     );
     const { schema } = body.paths['/api/articles'].post.requestBody.content['application/json'];
     expect(Object.keys(schema.properties)).toEqual(['title', 'content', 'encoding', 'format', 'fileName']);
+  });
+
+  it('[HT14] reads what happened since it last asked', async () => {
+    const id = await team.article('One fine day.');
+    const at = `/api/articles/${id}/events`;
+    const first = (await team.ask('GET', at, reviewer)).body;
+    expect([first.events.map(({ type }: { type: string }) => type), first.more]).toEqual([
+      ['article.created'],
+      false,
+    ]);
+    await team.ask('POST', `/api/articles/${id}/commands`, team.operator, {
+      id: 'command-lock',
+      type: 'article.lock',
+    });
+    const next = (await team.ask('GET', `${at}?after=${first.upto}`, reviewer)).body;
+    expect(next.events).toMatchObject([
+      { seq: first.upto + 1, type: 'article.locked', command: 'command-lock' },
+    ]);
+    expect((await team.ask('GET', `${at}?after=${next.upto}`, reviewer)).body).toEqual({
+      events: [],
+      upto: next.upto,
+      more: false,
+    });
+    expect((await team.ask('GET', `${at}?after=-1`, reviewer)).status).toBe(400);
+  });
+
+  it('[HT15] reads the marks of the end of marking and those of now, where it may', async () => {
+    const id = await team.article('One fine day.');
+    const at = `/api/articles/${id}`;
+    const command = (who: Record<string, string>, wish: object) =>
+      team.ask('POST', `${at}/commands`, who, { id: newId(), ...wish });
+    const { sha256 } = (await team.ask('GET', `${at}/text`, reviewer)).body;
+    const first = mark('agreement-1', sha256, 0, 3);
+    expect((await command(reviewer, first)).status).toBe(200);
+    expect((await team.ask('GET', `${at}/agreement`, reviewer)).body.error.code).toBe('wrong-phase');
+    await command(team.operator, { type: 'review.move', to: 'discussing' });
+    await command(reviewer, mark('agreement-2', sha256, 4, 8));
+    const { before, after } = (await team.ask('GET', `${at}/agreement`, reviewer)).body;
+    expect(before).toMatchObject({
+      text: { sha256, length: 13 },
+      marks: [{ label: 'claim', ranges: [{ start: 0, end: 3 }] }],
+    });
+    expect([before.marks.length, after.marks.length]).toEqual([1, 2]);
+    await command(team.operator, { type: 'review.plan', plan: { agreementFor: 'moderators' } });
+    expect((await team.ask('GET', `${at}/agreement`, reviewer)).status).toBe(403);
+    expect((await team.ask('GET', `${at}/agreement`, team.operator)).status).toBe(200);
   });
 });

@@ -99,7 +99,7 @@ export class Ledger {
       now: this.now(),
       locate,
       guideOf: this.#guideOf,
-      freeze,
+      freeze: () => freeze(this.state),
       chain: this.log.at(-1) ?? CHAIN_START,
     };
   }
