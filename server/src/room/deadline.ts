@@ -7,6 +7,7 @@ const LONGEST = 2 ** 31 - 1;
 export class Deadline {
   readonly #now: () => Moment;
   readonly #reached: () => void;
+  #moment: Moment | null = null;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(now: () => Moment, reached: () => void) {
@@ -16,15 +17,21 @@ export class Deadline {
 
   /** Null: there is none. */
   set(moment: Moment | null): void {
+    if (moment === this.#moment) return;
     this.cancel();
-    if (moment === null) return;
-    const left = Date.parse(moment) - Date.parse(this.#now());
-    const wait = Math.min(Math.max(left, 0), LONGEST);
-    this.#timer = setTimeout(() => (left > LONGEST ? this.set(moment) : this.#reached()), wait).unref();
+    this.#moment = moment;
+    if (moment !== null) this.#wait(moment);
   }
 
   cancel(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#moment = null;
+  }
+
+  #wait(moment: Moment): void {
+    const left = Date.parse(moment) - Date.parse(this.#now());
+    const wait = Math.min(Math.max(left, 0), LONGEST);
+    this.#timer = setTimeout(() => (left > LONGEST ? this.#wait(moment) : this.#reached()), wait).unref();
   }
 }

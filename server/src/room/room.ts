@@ -1,12 +1,10 @@
 import { locatePlace } from '@assay/shared/anchoring';
-import { wordCounter } from '@assay/shared/article';
 import {
   type ArticleId,
   type ArticleSummary,
   type CommandId,
   type FrozenMarks,
   type Guide,
-  isSealed,
   type Moment,
   newId,
   type Person,
@@ -24,16 +22,16 @@ import {
 } from '@assay/shared/review';
 import { documentName } from '@assay/shared/ydoc';
 import { compact } from './compaction.ts';
-import { Deadline } from './deadline.ts';
 import { Decisions } from './decisions.ts';
 import { freeze } from './frozen-marks.ts';
 import { Grouper } from './grouper.ts';
 import { Keeper } from './keeper.ts';
 import { type Entry, Ledger } from './ledger.ts';
+import { LibraryLine, latest } from './library-line.ts';
+import { PlannedReveal } from './planned-reveal.ts';
 import type { RoomPorts } from './ports.ts';
 import { joined, type Reader, readReviewDocuments } from './publications.ts';
 import { type Arrived, refound } from './reattach.ts';
-import { countText, summarise, type TextCount } from './summary.ts';
 import { type Author, type Reception, TextDocument } from './text-document.ts';
 import { writerOf } from './writer-id.ts';
 
@@ -66,12 +64,8 @@ export class Room {
   readonly #listeners = new Set<RoomListener>();
   readonly #decisions: Decisions;
   readonly #grouper: Grouper;
-  readonly #deadline: Deadline;
-  #changed: string;
-  #summaryTimer: NodeJS.Timeout | null = null;
-  /** How long the text was when the library was last told. */
-  #count: TextCount | null = null;
-  readonly #countWords = wordCounter();
+  readonly #reveal: PlannedReveal;
+  readonly #line: LibraryLine;
   #uncompacted = 0;
   #failure: unknown = null;
   /** Made for the first update: who only reads needs none. */
@@ -87,10 +81,21 @@ export class Room {
     this.article = article;
     this.text = text;
     this.#ledger = ledger;
-    this.#changed = changed;
     this.#ports = ports;
     this.#grouper = new Grouper(text.ytext, () => text.text.linear);
-    this.#deadline = new Deadline(ports.now, () => this.#revealAtDeadline());
+    this.#line = new LibraryLine(changed, {
+      state: () => this.state,
+      text: () => text.text.linear,
+      delay: ports.limits.summaryDelay,
+      keep: (summary) => ports.log.append({ article, summary }),
+      failed: (error) => this.fail(error),
+    });
+    this.#reveal = new PlannedReveal(
+      ports,
+      () => this.state,
+      () => this.freeze(),
+      () => this.#decisions,
+    );
     this.#decisions = new Decisions(ledger, {
       now: ports.now,
       report: ports.report,
@@ -100,13 +105,10 @@ export class Room {
       },
       after: (state) => this.#grouper.after(state),
       log: (entries) => this.#log(entries),
-      rightsChanged: () => {
-        this.#planReveal();
-        this.#tell((listener) => listener.rightsChanged());
-      },
+      rightsChanged: () => this.#tell((listener) => listener.rightsChanged()),
       failed: (error) => this.fail(error),
     });
-    this.#planReveal();
+    this.#reveal.plan();
   }
 
   /** Null when there is no such article. Throws `CorruptRow` when its record was altered. */
@@ -129,7 +131,7 @@ export class Room {
 
   /** When the text or the review last changed, by the log. */
   get changed(): Moment {
-    return this.#changed;
+    return this.#line.changed;
   }
 
   get state(): ReviewState {
@@ -189,8 +191,7 @@ export class Room {
     this.#keeper ??= new Keeper(this.text.ytext, this.state);
     const reception = this.text.receive(bytes, answer, author, (change, at) => {
       this.#keeper?.expect(change.deletes);
-      this.#changed = latest(this.#changed, at);
-      this.#summariseSoon();
+      this.#line.textChanged(at);
       this.#tell((listener) => listener.edited(bytes, from));
       if (++this.#uncompacted >= COMPACT_EVERY * this.#ports.limits.tail) this.#compact();
       this.#keep(change.arrived, author.person);
@@ -244,21 +245,12 @@ export class Room {
   }
 
   /** Brings the library up to date if it is behind. */
-  async flush(): Promise<void> {
-    if (!this.#summaryTimer) return;
-    clearTimeout(this.#summaryTimer);
-    this.#summaryTimer = null;
-    await this.#ports.log.append({ article: this.article, summary: this.summary() });
+  flush(): Promise<void> {
+    return this.#line.flush();
   }
 
   summary(): ArticleSummary {
-    this.#count = countText(this.text.text.linear, this.#countWords);
-    return summarise(this.state, this.#count, this.#changed);
-  }
-
-  /** Without counting the text again, which the library is told of soon after it has changed. */
-  #summaryOfReview(): ArticleSummary {
-    return this.#count ? summarise(this.state, this.#count, this.#changed) : this.summary();
+    return this.#line.now();
   }
 
   /** Ends the room: everybody in it is told to come again. */
@@ -271,54 +263,29 @@ export class Room {
 
   destroy(): void {
     this.#failure ??= new Error('The room is closed.');
-    if (this.#summaryTimer) clearTimeout(this.#summaryTimer);
-    this.#summaryTimer = null;
+    this.#line.cancel();
     this.#keeper?.destroy();
     this.text.replica.destroy();
-    this.#deadline.cancel();
+    this.#reveal.cancel();
     this.#ledger.publications.destroy();
   }
 
   async #log(entries: readonly Entry[]): Promise<void> {
     const publications = entries.flatMap((entry) => entry.publications);
     const events = entries.flatMap((entry) => entry.events);
-    this.#changed = latest(this.#changed, ...events.map(({ at }) => at));
-    const summary = this.#summaryOfReview();
+    const summary = this.#line.reviewChanged(events.map(({ at }) => at));
     await this.#ports.log.append({ article: this.article, runs: joined(publications), events, summary });
     for (const { reader, run } of publications)
       for (const { bytes } of run.updates) {
         this.#ledger.publications.replica(reader).publish(bytes, 'this document');
         this.#tell((listener) => listener.published(bytes, reader));
       }
+    this.#reveal.plan();
   }
 
   /** The marks as they stand in the text now. */
   freeze(): FrozenMarks {
     return freeze(this.state, this.text.ytext, this.text.text);
-  }
-
-  /** Blind marks are revealed at their deadline, if that was planned; a room that was not open then does it when it is. */
-  #planReveal(): void {
-    const { workflow } = this.state;
-    this.#deadline.set(isSealed(workflow) && workflow.revealAt.deadline ? workflow.deadline : null);
-  }
-
-  #revealAtDeadline(): void {
-    const { article } = this.state;
-    const revealed = this.#ports.personOf(article!.creator).then((person) =>
-      this.#decisions.ask({
-        id: newId<CommandId>(),
-        person,
-        decide: (state) =>
-          isSealed(state.workflow)
-            ? {
-                ok: true,
-                events: [{ type: 'review.revealed', reason: 'deadline', frozen: this.freeze() }],
-              }
-            : { ok: true, events: [] },
-      }),
-    );
-    revealed.catch(this.#ports.report);
   }
 
   #locate(place: Place): Located {
@@ -353,12 +320,6 @@ export class Room {
     compact(log, documentName.text(this.article), limits.tail).catch(report);
   }
 
-  #summariseSoon(): void {
-    this.#summaryTimer ??= setTimeout(() => {
-      this.flush().catch((error) => this.fail(error));
-    }, this.#ports.limits.summaryDelay).unref();
-  }
-
   #tell(say: (listener: RoomListener) => void): void {
     for (const listener of [...this.#listeners]) say(listener);
   }
@@ -369,11 +330,6 @@ function countArrived(arrived: Arrived): number {
   let count = 0;
   for (const { len } of arrived.values()) count += len;
   return count;
-}
-
-/** ISO moments in UTC are in the order of their letters. */
-function latest(first: Moment, ...others: readonly Moment[]): Moment {
-  return others.reduce((last, moment) => (moment > last ? moment : last), first);
 }
 
 /** The id by which a client waits for the answer, as far as there is one. */

@@ -126,11 +126,12 @@ describe('the deadline of blind marking', () => {
     plan: { blind: true, deadline, revealAt: { deadline: true, allDone: false } },
   });
 
-  it('[RM23] reveals the marks in an open room', async () => {
+  it('[RM23] reveals the marks in an open room, also when it was moved', async () => {
     const { mia, ana } = people;
-    await does(mia, blind(new Date(now + 40).toISOString()));
+    await does(mia, blind('2026-11-28T00:00:00.000Z'));
     await mark(ana, 'wall');
     const reader = await new RawClient(documentUrl(server, article, 'review'), { token: mia.token }).join();
+    await does(mia, { type: 'review.plan', plan: { deadline: new Date(now + 40).toISOString() } });
     now += 50;
     await reader.until('the mark', () => reader.doc.getMap('annotations').size === 1);
     expect((await state()).workflow.revealed?.reason).toBe('deadline');
