@@ -5,3 +5,6 @@ export { EXPORTERS } from './exporters.ts';
 export * from './import-article.ts';
 export * from './import-corpus.ts';
 export type { ImportWarning, ImportWarningCode } from './import-warnings.ts';
+export * from './minutes.ts';
+export { minutesHtml } from './minutes-html.ts';
+export { minutesMarkdown } from './minutes-markdown.ts';
