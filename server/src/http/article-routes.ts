@@ -1,5 +1,12 @@
 import { EXPORT_FORMATS, EXPORTERS, formatOfFile, gatherExport } from '@assay/shared/interchange';
-import { type ArticleId, newId, type Person, SOURCE_FORMATS } from '@assay/shared/model';
+import {
+  type ArticleId,
+  type ArticleSummary,
+  newId,
+  type Person,
+  type PersonId,
+  SOURCE_FORMATS,
+} from '@assay/shared/model';
 import { seenBy } from '@assay/shared/review';
 import { z } from 'zod';
 import type { Accounts } from '../auth/index.ts';
@@ -34,6 +41,10 @@ export interface ArticlePorts {
   readonly log: UpdateLog;
 }
 
+function withOwnMentions(line: ArticleSummary, reader: PersonId) {
+  return { ...line, mentions: (line.mentions ?? []).filter(({ person }) => person === reader) };
+}
+
 /** Articles: the library, the text and its review, in and out. */
 export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts): readonly AnyRoute[] {
   const inRoom = async <Result>(article: ArticleId, work: (room: Room) => Result | Promise<Result>) => {
@@ -55,8 +66,11 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
           identity!,
           all.map(({ id }) => id),
         );
-        const articles = all.filter(({ id }) => visible.has(id));
-        const named = new Set(articles.flatMap(({ people }) => people));
+        const reader = identity!.person.id;
+        const articles = all.filter(({ id }) => visible.has(id)).map((line) => withOwnMentions(line, reader));
+        const named = new Set(
+          articles.flatMap(({ people, mentions }) => [...people, ...mentions.map(({ by }) => by)]),
+        );
         const people: Person[] = (await accounts.people()).filter(({ id }) => named.has(id));
         return { articles, people };
       },

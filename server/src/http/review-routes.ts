@@ -27,17 +27,21 @@ export function reviewRoutes({ log, inRoom }: ReviewPorts): readonly AnyRoute[] 
       path: '/api/articles/:id/events',
       needs: 'article.read',
       summary:
-        'What happened, in order, as far as the sender may know of it: up to 1,000 events after number `after`. `upto` is the number to go on from; `more` says whether there are more.',
-      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+        'What happened, in order, as far as the sender may know of it: up to 1,000 events after number `after`, or the last ones (`last`). `upto` is the number to go on from; `more` says whether there are more.',
+      query: z.object({
+        after: z.coerce.number().int().min(0).default(0),
+        last: z.coerce.number().int().min(1).max(EVENTS_AT_ONCE).optional(),
+      }),
       handle({ article, query, identity }) {
         return inRoom(article, async (room) => {
-          const events = await log.events(article, query.after);
+          const from = query.last === undefined ? query.after : Math.max(0, room.chain.seq - query.last);
+          const events = await log.events(article, from);
           return room.between(() => {
             const logged = events.filter(({ seq }) => seq <= room.chain.seq);
             const some = logged.slice(0, EVENTS_AT_ONCE);
             return {
               events: seenEvents(some, room, identity!.person.id),
-              upto: some.at(-1)?.seq ?? query.after,
+              upto: some.at(-1)?.seq ?? from,
               more: some.length < logged.length,
             };
           });

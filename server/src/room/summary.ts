@@ -1,5 +1,5 @@
 import { wordCount } from '@assay/shared/article';
-import type { ArticleSummary, Moment, PersonId } from '@assay/shared/model';
+import { type ArticleSummary, isSealed, type Mention, type Moment, type PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 
 /** How long a text is. */
@@ -32,6 +32,7 @@ export function summarise(state: ReviewState, text: TextCount, changed: Moment):
     locked: article.locked,
     created: article.created,
     changed,
+    mentions: isSealed(state.workflow) ? [] : latestMentions(state.comments),
   };
 }
 
@@ -52,6 +53,16 @@ const activeAnnotations = keptFor((annotations: ReviewState['annotations']) =>
 const openThreads = keptFor((threads: ReviewState['threads']) =>
   countWhere(threads, ({ status }) => status === 'open'),
 );
+
+/** Lines of the library stay short: of more mentions than these the oldest are left out. */
+const MENTIONS_TOLD = 200;
+
+const latestMentions = keptFor((comments: ReviewState['comments']): readonly Mention[] => {
+  const all = [...comments.values()].flatMap(({ id, thread, creator, created, edited, mentions = [] }) =>
+    mentions.map((person) => ({ person, by: creator, thread, comment: id, at: edited ?? created })),
+  );
+  return all.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, MENTIONS_TOLD);
+});
 
 function countWhere<Entry>(entries: ReadonlyMap<string, Entry>, holds: (entry: Entry) => boolean): number {
   let count = 0;

@@ -1,4 +1,4 @@
-import type { ArticleId, PersonId } from './ids.ts';
+import type { ArticleId, CommentId, PersonId, ThreadId } from './ids.ts';
 import type { Moment } from './people.ts';
 
 /** The forms an article can be imported from. */
@@ -23,6 +23,15 @@ export interface ArticleRecord {
   readonly locked: boolean;
 }
 
+/** Where somebody was named in a discussion. */
+export interface Mention {
+  readonly person: PersonId;
+  readonly by: PersonId;
+  readonly thread: ThreadId;
+  readonly comment: CommentId;
+  readonly at: Moment;
+}
+
 /** A line of the library. `characters` are UTF-16 units of the linear text; `people` are those who marked or commented. */
 export interface ArticleSummary {
   readonly id: ArticleId;
@@ -35,4 +44,6 @@ export interface ArticleSummary {
   readonly locked: boolean;
   readonly created: Moment;
   readonly changed: Moment;
+  /** The latest, newest first; none of before the reveal. A reader is told of their own. Absent from lines of older versions. */
+  readonly mentions?: readonly Mention[];
 }

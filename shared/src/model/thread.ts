@@ -32,6 +32,8 @@ export interface Comment {
   readonly edited?: Moment;
   readonly deleted?: { readonly by: PersonId; readonly at: Moment };
   readonly body: string;
+  /** Who is named in it, and told of it. */
+  readonly mentions?: readonly PersonId[];
   /** Emoji to the people who reacted with it, in the order in which they did. */
   readonly reactions: Readonly<Record<string, readonly PersonId[]>>;
 }

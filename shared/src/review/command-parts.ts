@@ -18,6 +18,8 @@ export const COMMAND_LIMITS = {
   attributeValue: 4_000,
   /** Groups of one decision. */
   groups: 64,
+  /** People named in one comment. */
+  mentions: 50,
   /** Items settled in one batch. */
   batch: 500,
   /** People asked to mark. */

@@ -3,6 +3,7 @@ import {
   type CommentId,
   type GroupId,
   type GuideId,
+  type PersonId,
   REACTIONS,
   type ThreadId,
 } from '@assay/shared/model';
@@ -11,6 +12,8 @@ import { attributes, COMMAND_LIMITS, command, id, label, ranges, text, words } f
 import { PROCESS_COMMANDS } from './process-commands.ts';
 
 const body = words(COMMAND_LIMITS.comment);
+
+const mentions = z.array(id<PersonId>()).max(COMMAND_LIMITS.mentions).optional();
 
 const subject = z.discriminatedUnion('on', [
   z.object({ on: z.literal('annotation'), annotation: id<AnnotationId>() }),
@@ -39,12 +42,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('annotation.withdraw', { annotation: id<AnnotationId>() }),
   command('annotation.restore', { annotation: id<AnnotationId>() }),
   command('comment.add', {
-    comment: z.object({ id: id<CommentId>(), body }),
+    comment: z.object({ id: id<CommentId>(), body, mentions }),
     /** The thread's id; of an annotation's thread, the annotation's. A thread that is new needs its `subject`. */
     thread: id<ThreadId>(),
     subject: subject.optional(),
   }),
-  command('comment.edit', { comment: id<CommentId>(), body }),
+  command('comment.edit', { comment: id<CommentId>(), body, mentions }),
   command('comment.delete', { comment: id<CommentId>() }),
   command('comment.react', { comment: id<CommentId>(), emoji: z.enum(REACTIONS), on: z.boolean() }),
   command('thread.resolve', { thread: id<ThreadId>() }),

@@ -3,6 +3,7 @@ import {
   type Comment,
   type CommentId,
   type GroupId,
+  type PersonId,
   type Thread,
   type ThreadId,
   type ThreadSubject,
@@ -33,6 +34,7 @@ export function decideComment(
     creator: actor.person,
     created: now,
     body: command.comment.body,
+    ...named(command.comment.mentions),
     reactions: {},
   };
   // Two people may open an annotation's thread at the same moment: the second one replies.
@@ -46,14 +48,14 @@ export function decideComment(
 
 export function decideEdit(
   state: ReviewState,
-  { comment, body }: CommandOf<'comment.edit'>,
+  { comment, body, mentions }: CommandOf<'comment.edit'>,
   context: DecideContext,
 ): Decided {
   const found = permitted(state, comment, 'comment.edit', context);
   if (!found.ok) return found;
   if (found.comment.deleted) return gone();
   if (found.comment.body === body) return happened();
-  return happened({ type: 'comment.edited', comment, body });
+  return happened({ type: 'comment.edited', comment, body, ...named(mentions) });
 }
 
 /**
@@ -150,4 +152,9 @@ function annotationSubject(state: ReviewState, thread: ThreadId, id: AnnotationI
   if (annotation.status === 'withdrawn')
     return refuse('withdrawn', 'This mark has been withdrawn. Restore it first, or comment on the passage.');
   return { ok: true, subject: { on: 'annotation', annotation: id } };
+}
+
+/** Whom a comment names, each once. */
+function named(people: readonly PersonId[] | undefined): { mentions?: readonly PersonId[] } {
+  return people && people.length > 0 ? { mentions: [...new Set(people)] } : {};
 }

@@ -63,7 +63,12 @@ export type EventBody =
   | { readonly type: 'annotation.restored'; readonly annotation: AnnotationId }
   /** `thread` is there when this comment opens it. */
   | { readonly type: 'comment.added'; readonly comment: Comment; readonly thread?: Thread }
-  | { readonly type: 'comment.edited'; readonly comment: CommentId; readonly body: string }
+  | {
+      readonly type: 'comment.edited';
+      readonly comment: CommentId;
+      readonly body: string;
+      readonly mentions?: readonly PersonId[];
+    }
   /**
    * `tombstone`: replies follow, so the place of the comment stays. Otherwise it goes, and with it `swept`, the
    * tombstones that now end the thread, and `thread`, when nothing is left in it.

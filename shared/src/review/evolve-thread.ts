@@ -15,7 +15,12 @@ export function applyThread(draft: Draft, event: ThreadEvent): void {
       draft.comments.add(event.comment);
       return;
     case 'comment.edited':
-      draft.comments.change(event.comment, (comment) => ({ ...comment, body: event.body, edited: event.at }));
+      draft.comments.change(event.comment, ({ mentions: _, ...comment }) => ({
+        ...comment,
+        body: event.body,
+        edited: event.at,
+        ...(event.mentions && { mentions: event.mentions }),
+      }));
       return;
     case 'comment.deleted':
       applyDeletion(draft, event);
@@ -45,7 +50,12 @@ export function applyThread(draft: Draft, event: ThreadEvent): void {
 function applyDeletion(draft: Draft, event: EventOf<'comment.deleted'>): void {
   if (event.tombstone) {
     const deleted = { by: event.actor, at: event.at };
-    draft.comments.change(event.comment, (comment) => ({ ...comment, body: '', reactions: {}, deleted }));
+    draft.comments.change(event.comment, ({ mentions: _, ...comment }) => ({
+      ...comment,
+      body: '',
+      reactions: {},
+      deleted,
+    }));
     return;
   }
   for (const id of [...(event.swept ?? []), event.comment]) draft.comments.remove(id);

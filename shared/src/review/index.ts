@@ -1,3 +1,4 @@
+export * from './activity.ts';
 export * from './chain.ts';
 export { type AskedAttributes, COMMAND_LIMITS, type Place, type PlacedRange } from './command-parts.ts';
 export * from './commands.ts';

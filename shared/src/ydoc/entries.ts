@@ -11,7 +11,7 @@ import {
   type Thread,
   type ThreadSubject,
 } from '@assay/shared/model';
-import { absentOr, isBy, isFields, isMade, isMoment, isName, isText } from './entry-parts.ts';
+import { absentOr, isBy, isFields, isList, isMade, isMoment, isName, isText } from './entry-parts.ts';
 
 /*
  * Guards for the entries of the review document. They are hand-written because they run over every entry whenever a
@@ -101,6 +101,7 @@ export function isComment(value: unknown): value is Comment {
     isMade(value) &&
     isName(value.thread) &&
     isText(value.body) &&
+    absentOr((mentions) => isList(mentions, isName), value.mentions) &&
     absentOr(isMoment, value.edited) &&
     absentOr(isBy, value.deleted) &&
     isFields(value.reactions) &&

@@ -291,4 +291,28 @@ describe('every answer but a good one', () => {
     expect((await team.ask('GET', `${at}/agreement`, reviewer)).status).toBe(403);
     expect((await team.ask('GET', `${at}/agreement`, team.operator)).status).toBe(200);
   });
+
+  it('[HT16] tells each person in the library where they were named, and not before a reveal', async () => {
+    const [one, two] = await Promise.all([team.join('reviewer', 'Ana'), team.join('reviewer', 'Ben')]);
+    const me = (await team.ask('GET', '/api/session', two)).body.person.id;
+    const says = async (id: string, body: string) => {
+      const comment = { id: newId(), body, mentions: [me] };
+      const wish = { type: 'comment.add', comment, thread: newId(), subject: { on: 'article' } };
+      const answer = await team.ask('POST', `/api/articles/${id}/commands`, one, { id: newId(), ...wish });
+      expect(answer.status).toBe(200);
+      return comment.id;
+    };
+    const [open, blind] = [await team.article('One fine day.'), await team.article('Two fine days.')];
+    const plan = { id: newId(), type: 'review.plan', plan: { blind: true } };
+    await team.ask('POST', `/api/articles/${blind}/commands`, team.operator, plan);
+    const told = await says(open, '@Ben look');
+    await says(blind, '@Ben look');
+    const mentions = async (who: Record<string, string>) => {
+      const { articles } = (await team.ask('GET', '/api/articles', who)).body;
+      return articles
+        .filter(({ id }: { id: string }) => id === open || id === blind)
+        .flatMap((line: { mentions: { comment: string }[] }) => line.mentions.map(({ comment }) => comment));
+    };
+    expect([await mentions(two), await mentions(one)]).toEqual([[told], []]);
+  });
 });

@@ -172,3 +172,28 @@ describe('comments', () => {
     expect(ledger.state.comments.get('a' as CommentId)?.reactions).toEqual({});
   });
 });
+
+describe('whom a comment names', () => {
+  it('[RV74] is kept once each, until it is edited otherwise or deleted', () => {
+    const ledger = Ledger.started();
+    ledger.mark('reviewer', 'mark-0001');
+    const comment = {
+      id: 'comment-1' as never,
+      body: '@Ben look',
+      mentions: ['reviewer2', 'reviewer2'] as never[],
+    };
+    ledger.does('reviewer', { type: 'comment.add', comment, thread: 'mark-0001' as never });
+    ledger.comment('owner', 'mark-0001', 'comment-2');
+    const mentions = () => ledger.state.comments.get('comment-1' as never)?.mentions;
+    expect(mentions()).toEqual(['reviewer2']);
+    ledger.does('reviewer', {
+      type: 'comment.edit',
+      comment: comment.id,
+      body: '@Cy look',
+      mentions: ['reviewer3'] as never[],
+    });
+    expect(mentions()).toEqual(['reviewer3']);
+    ledger.does('reviewer', { type: 'comment.delete', comment: comment.id });
+    expect(mentions()).toBe(undefined);
+  });
+});
