@@ -11,6 +11,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/protocol': ['shared/model'],
   'shared/anchoring': ['shared/model', 'shared/article'],
   'shared/grouping': ['shared/model'],
+  'shared/agreement-report': ['shared/model', 'shared/agreement', 'shared/grouping'],
   'shared/review': ['shared/model', 'shared/policy', 'shared/anchoring', 'shared/grouping'],
   'shared/ydoc': ['shared/model', 'shared/article', 'shared/anchoring', 'shared/review'],
   'shared/interchange': [
@@ -19,6 +20,8 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'shared/anchoring',
     'shared/review',
     'shared/ydoc',
+    'shared/agreement',
+    'shared/agreement-report',
   ],
 
   'server/storage': ['shared/model'],

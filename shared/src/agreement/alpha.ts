@@ -18,14 +18,16 @@ export function valueCoincidences<V>(ratings: Ratings<V>): ValueCoincidences<V> 
   const values = new Values<V>();
   const pairable = ratings.map((row) => values.numbersOf(row)).filter((row) => row.length > 1);
   const size = values.list.length;
-  const items = pairable.map((row) => {
-    const table = new Float64Array(size * size);
-    for (let i = 0; i < row.length; i++)
-      for (let j = 0; j < row.length; j++)
-        if (i !== j) table[row[i]! * size + row[j]!]! += 1 / (row.length - 1);
-    return table;
-  });
+  const items = pairable.map((row) => addPairs(new Float64Array(size * size), size, row));
   return { values: values.list, items };
+}
+
+/** Adds the pairs of an item's values to a table. */
+function addPairs(table: Float64Array, size: number, row: readonly number[]): Float64Array {
+  for (let i = 0; i < row.length; i++)
+    for (let j = 0; j < row.length; j++)
+      if (i !== j) table[row[i]! * size + row[j]!]! += 1 / (row.length - 1);
+  return table;
 }
 
 /**
@@ -33,10 +35,12 @@ export function valueCoincidences<V>(ratings: Ratings<V>): ValueCoincidences<V> 
  * expected are mean squared differences in the metric; `n` counts pairable values.
  */
 export function alpha<V>(ratings: Ratings<V>, metric: Metric<V> = 'nominal'): Coefficient {
-  const { values, items } = valueCoincidences(ratings);
-  const sum = new Float64Array(values.length ** 2);
-  for (const item of items) for (let i = 0; i < sum.length; i++) sum[i]! += item[i]!;
-  return alphaFrom(sum, values, metric);
+  const values = new Values<V>();
+  const pairable = ratings.map((row) => values.numbersOf(row)).filter((row) => row.length > 1);
+  const size = values.list.length;
+  const sum = new Float64Array(size * size);
+  for (const row of pairable) addPairs(sum, size, row);
+  return alphaFrom(sum, values.list, metric);
 }
 
 /**
