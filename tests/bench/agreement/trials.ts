@@ -9,6 +9,8 @@ import {
   uAlpha,
   uAlphaFamily,
 } from '@assay/shared/agreement';
+import { agreementSteps } from '@assay/shared/agreement-report';
+import type { AnnotationId, FrozenMarks, PersonId } from '@assay/shared/model';
 import type { Parameters, Trial } from '../figures.ts';
 
 const REVIEWERS = 6;
@@ -40,6 +42,24 @@ function markedArticle(): Continuum {
   return { length: LENGTH, coders, units };
 }
 
+/** The same marks as an article keeps them, in paragraphs. */
+function frozenMarks({ length, coders, units }: Continuum): FrozenMarks {
+  const paragraphs = Array.from({ length: LENGTH / PARAGRAPH }, (_, i) => ({
+    start: i * PARAGRAPH,
+    end: (i + 1) * PARAGRAPH - 1,
+  }));
+  return {
+    text: { sha256: '', length, paragraphs },
+    reviewers: coders as PersonId[],
+    marks: units.map(({ coder, ...unit }, i) => ({
+      ...unit,
+      id: `mark-${i}` as AnnotationId,
+      creator: coder as PersonId,
+      attributes: {},
+    })),
+  };
+}
+
 /** What nothing can be faster than: every mark looked at once, its length added to its reviewer's and label's. */
 function singlePass({ units }: Continuum): number {
   const sums = new Map<string, number>();
@@ -69,6 +89,8 @@ export async function agreementTrials(): Promise<{ trials: Trial[]; close(): Pro
   const { blocks } = coincidences(article, ['claim'], borders)!;
   const bootstrap = new Bootstrap(blocks, (sum) => uAlpha(sum, 1), 1);
   const estimate = new GammaEstimate(article);
+  const frozen = frozenMarks(article);
+  const steps = (draws: number) => agreementSteps([{ frozen }], [], { draws, samples: 0 });
   const subjects: Record<string, () => unknown> = {
     'one pass over the marks': () => singlePass(article),
     'u-alpha family': () => uAlphaFamily(article),
@@ -78,6 +100,8 @@ export async function agreementTrials(): Promise<{ trials: Trial[]; close(): Pro
     'bootstrap, 100 draws of 60': () => bootstrap.draw(100),
     'gamma, best alignment': () => new GammaEstimate(article),
     'gamma, one sample': () => estimate.draw(1),
+    'report, first step': () => steps(0).next(),
+    'report, with intervals': () => [...steps(1000)],
   };
   const parameters: Parameters = { words: WORDS, marks: MARKS * REVIEWERS };
   const trials = Object.entries(subjects).map(([subject, call]) => ({
