@@ -1,3 +1,4 @@
+export { type AgreementTable, agreementCsv } from './export-agreement.ts';
 export * from './export-article.ts';
 export { type ExportSource, gatherExport } from './export-gather.ts';
 export { JSON_EXPORT_VERSION } from './export-json.ts';
