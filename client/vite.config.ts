@@ -12,6 +12,7 @@ const resolve = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: resolve('.'),
   plugins: [react(), listShell(), pageWeight()],
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -110,6 +110,15 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/api',
     'client/store',
   ],
+  'client/agreement': [
+    'shared/model',
+    'shared/agreement',
+    'shared/agreement-report',
+    'shared/interchange',
+    'client/exporting',
+    'client/ui',
+    'client/store',
+  ],
   'client/article': [
     'shared/model',
     'shared/article',

@@ -1,1 +1,2 @@
+export { type ExportedFile, keepFile } from './download.ts';
 export { ExportMenu } from './ExportMenu.tsx';

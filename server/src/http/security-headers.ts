@@ -2,8 +2,8 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
  * What a browser may do with our pages: run and load what this server sends, and nothing else. `ProseMirrorClipboard`
- * is the one place that may make markup of strings: pasted content, which the article's schema then reads. `AssayWorker`
- * is the one that may name a script: the worker that opens the page without the server.
+ * is the one place that may make markup of strings: pasted content, which the article's schema then reads. Two may name
+ * a script each: `AssayWorker` the worker that opens the page without the server, `AssayFigures` the one that computes.
  */
 export function securityHeaders(secure: boolean): FastifyHelmetOptions {
   return {
@@ -22,7 +22,7 @@ export function securityHeaders(secure: boolean): FastifyHelmetOptions {
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ['ProseMirrorClipboard', 'AssayWorker'],
+        'trusted-types': ['ProseMirrorClipboard', 'AssayWorker', 'AssayFigures'],
       },
     },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
