@@ -50,7 +50,7 @@ export async function serveSite(entry: string): Promise<ServedSite> {
   const style = [...files.keys()].find((name) => name.endsWith('.css'));
   files.set(
     '/',
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="${style}"></head><body><main id="app"></main><script type="module" src="/assets/page.js"></script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta id="react-aria-pressable-style" name="assay:pressable" content="base.css"><link rel="icon" href="data:,"><link rel="stylesheet" href="${style}"></head><body><main id="app"></main><script type="module" src="/assets/page.js"></script></body></html>`,
   );
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://site.test').pathname;

@@ -102,7 +102,7 @@ function UnderWay({ state: { reports, progress, isStopped, failure }, stop, ask 
 
 const MOMENTS = [
   { id: 'before', label: 'Before discussion' },
-  { id: 'after', label: 'After' },
+  { id: 'after', label: 'After discussion' },
 ] as const;
 
 interface ReportsProps extends AgreementViewProps {

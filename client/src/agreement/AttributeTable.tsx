@@ -1,6 +1,6 @@
-import type { Coefficient } from '@assay/shared/agreement';
 import type { ArticleFigures, AttributeFigures } from '@assay/shared/agreement-report';
 import { LabelTag } from '../ui/index.ts';
+import { Dashes } from './Dashes.tsx';
 import type { Names } from './names.ts';
 import { Section, WideTable } from './Section.tsx';
 import { counted, figureWords, intervalWords } from './words.ts';
@@ -21,27 +21,36 @@ export function AttributeTable({ figures: { attributes }, names }: AttributeTabl
       {attributes.length === 0 ? (
         <p className="agreement-empty">Nobody has answered a question about a mark yet.</p>
       ) : (
-        <WideTable caption="Agreement about attributes of marks">
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col" className="column-number">
-                α
-              </th>
-              <th scope="col" className="column-number">
-                κ
-              </th>
-              <th scope="col" className="column-number">
-                AC1
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {attributes.map((one) => (
-              <AttributeRow key={`${one.label} ${one.attribute}`} figures={one} names={names} />
-            ))}
-          </tbody>
-        </WideTable>
+        <>
+          <WideTable caption="Agreement about attributes of marks">
+            <thead>
+              <tr>
+                <th scope="col">Question</th>
+                <th scope="col" className="column-number">
+                  α
+                </th>
+                <th scope="col" className="column-number">
+                  κ
+                </th>
+                <th scope="col" className="column-number">
+                  AC1
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {attributes.map((one) => (
+                <AttributeRow key={`${one.label} ${one.attribute}`} figures={one} names={names} />
+              ))}
+            </tbody>
+          </WideTable>
+          <Dashes
+            coefficients={attributes.flatMap((one) => [
+              one.alpha.coefficient,
+              one.kappa.coefficient,
+              one.ac1,
+            ])}
+          />
+        </>
       )}
     </Section>
   );
@@ -67,25 +76,14 @@ function AttributeRow({ figures, names }: { readonly figures: AttributeFigures; 
         <span className="cell-note">{note}</span>
       </th>
       <td className="column-number">
-        <Value coefficient={alpha.coefficient} />
+        {figureWords(alpha.coefficient)}
         <span className="cell-note">{intervalWords(alpha.interval)}</span>
       </td>
       <td className="column-number">
-        <Value coefficient={kappa.coefficient} />
+        {figureWords(kappa.coefficient)}
         <span className="cell-note">{kappa.excluded > 0 && `without ${kappa.excluded}`}</span>
       </td>
-      <td className="column-number">
-        <Value coefficient={ac1} />
-      </td>
+      <td className="column-number">{figureWords(ac1)}</td>
     </tr>
-  );
-}
-
-function Value({ coefficient }: { readonly coefficient: Coefficient }) {
-  return (
-    <>
-      {figureWords(coefficient)}
-      {coefficient.kind === 'undefined' && <span className="visually-hidden">{coefficient.why}</span>}
-    </>
   );
 }

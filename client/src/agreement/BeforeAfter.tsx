@@ -1,6 +1,6 @@
 import type { ArticleFigures, Estimate } from '@assay/shared/agreement-report';
 import type { ReactNode } from 'react';
-import { LabelTag } from '../ui/index.ts';
+import { LabelTag, VisuallyHidden } from '../ui/index.ts';
 import { EXPLANATIONS } from './explanations.ts';
 import { mainRows } from './MainFigures.tsx';
 import type { Names } from './names.ts';
@@ -35,7 +35,8 @@ export function BeforeAfter({ before, after, names }: BeforeAfterProps) {
         <thead>
           <tr>
             <th scope="col">Question</th>
-            <th scope="col" className="column-scale" aria-label="Drawn on a scale">
+            <th scope="col" className="column-scale">
+              <VisuallyHidden>Drawn on a scale</VisuallyHidden>
               <ScaleHead domain={domain} />
             </th>
             <th scope="col" className="column-number">

@@ -28,7 +28,7 @@ export function ConfusedLabels({ figures: { confusion }, names }: ConfusedLabels
             <th scope="col">One gave</th>
             {given.map(({ label }) => (
               <th key={label} scope="col">
-                <LabelTag label={names.label(label)} />
+                <LabelTag label={names.label(label)} compact />
               </th>
             ))}
             <th scope="col">Nothing</th>

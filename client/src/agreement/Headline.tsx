@@ -15,7 +15,7 @@ export function Headline({ figures }: { readonly figures: ArticleFigures }) {
         <Explain what={method === 'together' ? 'together' : 'byLabel'} />
       </div>
       <div className="headline-words">
-        <p className="headline-question">Did they mark the same words, and call them the same?</p>
+        <p className="headline-question">Were the same words marked, and called the same?</p>
         {coefficient.kind === 'figure' ? (
           <p>
             {placeWords(coefficient.value)}{' '}

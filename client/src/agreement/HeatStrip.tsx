@@ -28,7 +28,9 @@ export function HeatStrip({ figures: { paragraphs }, wordsOf, onGoTo }: HeatStri
             <div>
               <p>
                 <strong>Paragraph {at + 1}</strong>: {percent(current.share)} contested,{' '}
-                {current.alpha.kind === 'figure' ? `figure ${figureWords(current.alpha)}` : current.alpha.why}
+                {current.alpha.kind === 'figure'
+                  ? `agreement ${figureWords(current.alpha)}`
+                  : current.alpha.why}
               </p>
               {wordsOf(current) && <p className="heat-words">{wordsOf(current)}</p>}
             </div>
@@ -46,10 +48,10 @@ export function HeatStrip({ figures: { paragraphs }, wordsOf, onGoTo }: HeatStri
 }
 
 function hottestOf(paragraphs: readonly ParagraphHeat[]): number {
-  const most = Math.max(0, ...paragraphs.map(({ contested }) => contested));
+  const most = Math.max(0, ...paragraphs.map(({ share }) => share));
   return Math.max(
     0,
-    paragraphs.findIndex(({ contested }) => contested === most),
+    paragraphs.findIndex(({ share }) => share === most),
   );
 }
 
@@ -137,7 +139,7 @@ function HeatTable({ paragraphs, wordsOf }: HeatTableProps) {
               Contested
             </th>
             <th scope="col" className="column-number">
-              Figure
+              Agreement
             </th>
           </tr>
         </thead>

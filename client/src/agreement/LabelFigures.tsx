@@ -1,6 +1,9 @@
 import type { ArticleFigures, CoveredEstimate } from '@assay/shared/agreement-report';
-import { LabelTag } from '../ui/index.ts';
+import type { ReactNode } from 'react';
+import { LabelTag, VisuallyHidden } from '../ui/index.ts';
+import { Dashes } from './Dashes.tsx';
 import { Explain } from './Explain.tsx';
+import { ALPHA_U } from './MainFigures.tsx';
 import type { Names } from './names.ts';
 import { type Domain, domainOf, Scale, ScaleHead } from './Scale.tsx';
 import { Section, WideTable } from './Section.tsx';
@@ -12,29 +15,20 @@ interface LabelFiguresProps {
 }
 
 /** Which label is used alike, and which is worth a talk. */
-export function LabelFigures({ figures: { labels, counts }, names }: LabelFiguresProps) {
+export function LabelFigures({ figures: { labels }, names }: LabelFiguresProps) {
   const domain = domainOf(labels.map(({ alpha }) => alpha));
   return (
     <Section
       title="By label"
       explanation="labelAlpha"
-      lead={
-        <>
-          <p>Each label on its own, against everything else. A low one may need a clearer definition.</p>
-          {counts.nested > 0 && (
-            <p>
-              Where labels are nested, “Chosen alike” has no value: it needs one label for every word of a
-              person.
-            </p>
-          )}
-        </>
-      }
+      lead="Each label on its own, against everything else. A low one may need a clearer definition."
     >
-      <WideTable caption="Agreement about each label">
+      <WideTable caption="Agreement about each label" className="labels">
         <thead>
           <tr>
             <th scope="col">Label</th>
-            <th scope="col" className="column-scale" aria-label="Drawn on a scale">
+            <th scope="col" className="column-scale">
+              <VisuallyHidden>Drawn on a scale</VisuallyHidden>
               <ScaleHead domain={domain} />
             </th>
             <th scope="col" className="column-number">
@@ -44,7 +38,7 @@ export function LabelFigures({ figures: { labels, counts }, names }: LabelFigure
               <HeadWithHelp words="Chosen alike" what="labelCoding" />
             </th>
             <th scope="col" className="column-number">
-              <HeadWithHelp words="α_U" what="alphaU" />
+              <HeadWithHelp words={ALPHA_U} what="alphaU" />
             </th>
           </tr>
         </thead>
@@ -54,6 +48,7 @@ export function LabelFigures({ figures: { labels, counts }, names }: LabelFigure
           ))}
         </tbody>
       </WideTable>
+      <Dashes coefficients={labels.flatMap((one) => [one.coding.coefficient, one.alphaU])} />
     </Section>
   );
 }
@@ -62,7 +57,7 @@ function HeadWithHelp({
   words,
   what,
 }: {
-  readonly words: string;
+  readonly words: ReactNode;
   readonly what: 'labelAlpha' | 'labelCoding' | 'alphaU';
 }) {
   return (
@@ -114,16 +109,10 @@ function LabelRow({ label, names, domain }: LabelRowProps) {
 }
 
 function Coding({ coding: { coefficient, coverage } }: { readonly coding: CoveredEstimate }) {
-  if (coefficient.kind === 'undefined')
-    return (
-      <>
-        – <span className="visually-hidden">{coefficient.why}</span>
-      </>
-    );
   return (
     <>
       {figureWords(coefficient)}
-      <span className="cell-note">of {percent(coverage)}</span>
+      {coefficient.kind === 'figure' && <span className="cell-note">of {percent(coverage)}</span>}
     </>
   );
 }

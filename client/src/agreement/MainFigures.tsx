@@ -1,4 +1,6 @@
 import type { ArticleFigures, Estimate } from '@assay/shared/agreement-report';
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from '../ui/index.ts';
 import { Explain } from './Explain.tsx';
 import { EXPLANATIONS, type ExplanationName } from './explanations.ts';
 import { type Domain, domainOf, Scale, ScaleHead } from './Scale.tsx';
@@ -8,28 +10,34 @@ import { figureWords, intervalWords, percent } from './words.ts';
 interface Row {
   readonly what: ExplanationName;
   readonly estimate: Estimate;
-  readonly note?: string;
+  /** Its name among those who know it, and what it speaks of. */
+  readonly note: ReactNode;
 }
+
+export const ALPHA_U = (
+  <>
+    α<sub>U</sub>
+  </>
+);
 
 /** The figures of all labels, each by the question it answers. */
 export function mainRows({ headline, passages, coding, alphaU, gamma }: ArticleFigures): Row[] {
   const none = { kind: 'undefined', reason: 'too-few-draws', why: 'Still being computed.' } as const;
+  const share =
+    coding.coefficient.kind === 'figure' ? `, of ${percent(coding.coverage)} of what was marked` : '';
+  const samples = gamma?.coefficient.kind === 'figure' ? `, ${gamma.samples} samples of chance` : '';
   return [
-    { what: headline.method === 'together' ? 'together' : 'byLabel', estimate: headline },
-    { what: 'passages', estimate: passages },
-    {
-      what: 'coding',
-      estimate: coding,
-      ...(coding.coefficient.kind === 'figure' && {
-        note: `of ${percent(coding.coverage)} of what was marked`,
-      }),
-    },
+    headline.method === 'together'
+      ? { what: 'together', estimate: headline, note: 'ᵤα' }
+      : { what: 'byLabel', estimate: headline, note: 'ᵤα, label by label' },
+    { what: 'passages', estimate: passages, note: '|ᵤα' },
+    { what: 'coding', estimate: coding, note: `cuα${share}` },
     {
       what: 'gamma',
       estimate: { coefficient: gamma?.coefficient ?? none, interval: null },
-      ...(gamma?.coefficient.kind === 'figure' && { note: `${gamma.samples} samples of chance` }),
+      note: `γ${samples}`,
     },
-    { what: 'alphaU', estimate: { coefficient: alphaU, interval: null } },
+    { what: 'alphaU', estimate: { coefficient: alphaU, interval: null }, note: ALPHA_U },
   ];
 }
 
@@ -47,7 +55,8 @@ export function MainFigures({ figures }: { readonly figures: ArticleFigures }) {
         <thead>
           <tr>
             <th scope="col">Question</th>
-            <th scope="col" className="column-scale" aria-label="Drawn on a scale">
+            <th scope="col" className="column-scale">
+              <VisuallyHidden>Drawn on a scale</VisuallyHidden>
               <ScaleHead domain={domain} />
             </th>
             <th scope="col" className="column-number">
@@ -73,7 +82,7 @@ function MainRow({ row: { what, estimate, note }, domain }: { readonly row: Row;
         <span className="with-explanation">
           {EXPLANATIONS[what].title} <Explain what={what} />
         </span>
-        {note && <span className="cell-note">{note}</span>}
+        <span className="cell-note">{note}</span>
       </th>
       {coefficient.kind === 'figure' ? (
         <>

@@ -1,6 +1,6 @@
 import type { ArticleFigures, Outcomes } from '@assay/shared/agreement-report';
 import type { ReactNode } from 'react';
-import { LabelTag } from '../ui/index.ts';
+import { LabelTag, VisuallyHidden } from '../ui/index.ts';
 import type { Names } from './names.ts';
 import { Section, WideTable } from './Section.tsx';
 import { percent } from './words.ts';
@@ -37,7 +37,9 @@ export function MetMarks({ figures: { outcomes, labels }, names }: MetMarksProps
         <thead>
           <tr>
             <th scope="col">Marks of</th>
-            <th scope="col" className="column-scale" aria-label="Drawn as a bar" />
+            <th scope="col" className="column-scale">
+              <VisuallyHidden>Drawn as a bar</VisuallyHidden>
+            </th>
             {KINDS.map(({ id, name, short }) => (
               <th key={id} scope="col" className="column-number">
                 <abbr title={name}>{short}</abbr>

@@ -40,7 +40,7 @@ export const EXPLANATIONS = {
       'γ (Mathet, Widlöcher & Métivier 2015). Chance is drawn, at least 30 times and more often where that leaves it uncertain.',
   },
   alphaU: {
-    title: 'Older figure for marks with lengths',
+    title: 'Reach of marks',
     meaning:
       'Weighs how far marks reach past each other, by squared lengths. It is here for comparison with older studies.',
     method:

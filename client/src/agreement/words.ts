@@ -27,8 +27,8 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** Where a figure stands, in words without a verdict. */
 export function placeWords(value: number): string {
-  if (value >= 0.995) return 'They mark alike throughout.';
-  if (value >= 0.005) return `They are ${percent(value)} of the way from chance to full agreement.`;
-  if (value > -0.005) return 'They agree as often as chance alone would have it.';
-  return 'They agree less often than chance alone would have it.';
+  if (value >= 0.995) return 'The reviewers marked alike throughout.';
+  if (value >= 0.005) return `The reviewers are ${percent(value)} of the way from chance to full agreement.`;
+  if (value > -0.005) return 'The reviewers agree as often as chance alone would have it.';
+  return 'The reviewers agree less often than chance alone would have it.';
 }
