@@ -1,6 +1,7 @@
 import type { ArticleFigures, Estimate } from '@assay/shared/agreement-report';
 import type { ReactNode } from 'react';
 import { LabelTag, VisuallyHidden } from '../ui/index.ts';
+import { Dashes } from './Dashes.tsx';
 import { EXPLANATIONS } from './explanations.ts';
 import { mainRows } from './MainFigures.tsx';
 import type { Names } from './names.ts';
@@ -53,6 +54,9 @@ export function BeforeAfter({ before, after, names }: BeforeAfterProps) {
           ))}
         </tbody>
       </WideTable>
+      <Dashes
+        coefficients={changes.flatMap(({ before: old, after: now }) => [old.coefficient, now.coefficient])}
+      />
     </Section>
   );
 }

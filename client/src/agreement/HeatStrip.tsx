@@ -24,7 +24,7 @@ export function HeatStrip({ figures: { paragraphs }, wordsOf, onGoTo }: HeatStri
       {current && (
         <>
           <Strip paragraphs={paragraphs} at={at} setAt={setAt} onGoTo={onGoTo} />
-          <div className="heat-current" aria-live="polite">
+          <div className="heat-current">
             <div>
               <p>
                 <strong>Paragraph {at + 1}</strong>: {percent(current.share)} contested,{' '}

@@ -48,7 +48,9 @@ export function LabelFigures({ figures: { labels }, names }: LabelFiguresProps) 
           ))}
         </tbody>
       </WideTable>
-      <Dashes coefficients={labels.flatMap((one) => [one.coding.coefficient, one.alphaU])} />
+      <Dashes
+        coefficients={labels.flatMap((one) => [one.alpha.coefficient, one.coding.coefficient, one.alphaU])}
+      />
     </Section>
   );
 }
@@ -85,21 +87,13 @@ function LabelRow({ label, names, domain }: LabelRowProps) {
         <LabelTag label={names.label(label.label)} />
         <span className="cell-note">{note}</span>
       </th>
-      {alpha.coefficient.kind === 'figure' ? (
-        <>
-          <td className="column-scale">
-            <Scale estimate={alpha} domain={domain} />
-          </td>
-          <td className="column-number">
-            {figureWords(alpha.coefficient)}
-            <span className="cell-note">{intervalWords(alpha.interval)}</span>
-          </td>
-        </>
-      ) : (
-        <td colSpan={2} className="cell-why">
-          {alpha.coefficient.why}
-        </td>
-      )}
+      <td className="column-scale">
+        <Scale estimate={alpha} domain={domain} />
+      </td>
+      <td className="column-number">
+        {figureWords(alpha.coefficient)}
+        <span className="cell-note">{intervalWords(alpha.interval)}</span>
+      </td>
       <td className="column-number">
         <Coding coding={coding} />
       </td>

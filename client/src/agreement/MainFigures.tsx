@@ -15,9 +15,9 @@ interface Row {
 }
 
 export const ALPHA_U = (
-  <>
+  <span>
     α<sub>U</sub>
-  </>
+  </span>
 );
 
 /** The figures of all labels, each by the question it answers. */

@@ -28,7 +28,9 @@ export function PairMatrix({ figures: { reviewers, pairs, labels }, names }: Pai
   const shown = pairs.filter((pair) => (pair.label ?? ANY) === label);
   const options = [
     { id: ANY, label: 'All labels' },
-    ...labels.map((one) => ({ id: one.label, label: names.label(one.label).name })),
+    ...labels
+      .filter(({ marks }) => marks > 0)
+      .map((one) => ({ id: one.label, label: names.label(one.label).name })),
   ];
   return (
     <Section
@@ -67,6 +69,9 @@ export function PairMatrix({ figures: { reviewers, pairs, labels }, names }: Pai
           ))}
         </tbody>
       </WideTable>
+      {shown.some((pair) => pair[measure].kind === 'undefined') && (
+        <p className="agreement-note">No figure (–): neither of the two gave this label.</p>
+      )}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { Explain } from './Explain.tsx';
 import type { ExplanationName } from './explanations.ts';
+import { useOverflow } from './use-overflow.ts';
 
 interface SectionProps {
   readonly title: string;
@@ -34,15 +35,20 @@ interface WideTableProps {
   readonly className?: string;
 }
 
-/** A table that scrolls by itself where the page is too narrow for it. */
+/** A table that scrolls by itself where the page is too narrow for it; then the keyboard can scroll it too. */
 export function WideTable({ caption, children, className = '' }: WideTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isWide = useOverflow(scroller);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="wide-table" tabIndex={0} aria-label={caption}>
+    <div
+      ref={scroller}
+      className="wide-table"
+      {...(isWide && { tabIndex: 0, role: 'group', 'aria-label': caption })}
+    >
       <table className={`figures ${className}`}>
         <caption className="visually-hidden">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }

@@ -14,7 +14,10 @@ export const METHODS = {
   'contested share':
     'characters without the same labels from everybody, of the paragraph’s; n: such characters',
   'u-alpha of paragraph': 'u-alpha, by label where labels nest, of this paragraph alone',
-  marks: 'number of marks',
+  marks: 'number of marks that count',
+  'nested marks': 'marks that share characters with another label of the same reviewer; none is skipped',
+  'united marks': 'marks that share characters with another of this label and reviewer; united with it',
+  'marks left out': 'marks without words, and marks of people who do not count',
   'met the same words': 'marks × other reviewers with the same label on the same compared words',
   'met other edges':
     'marks × other reviewers with a mark of the same label that means the same, with other edges',

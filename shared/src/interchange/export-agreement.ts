@@ -87,12 +87,16 @@ function scopesOf(
 }
 
 function rowsOf(figures: Figures | ArticleFigures): Row[] {
+  const { marks, nested, leftOut } = figures.counts;
   return [
     estimate('u-alpha', figures.together),
     estimate('u-alpha by label', figures.byLabel),
     estimate('|u-alpha', figures.passages),
     covered('cu-alpha', figures.coding),
     ...('alphaU' in figures ? ownRows(figures) : []),
+    { measure: 'marks', value: marks },
+    { measure: 'nested marks', value: nested },
+    { measure: 'marks left out', value: leftOut },
     ...figures.labels.flatMap(labelRows),
     ...outcomeRows(figures.outcomes),
     ...confusionRows(figures),
@@ -113,9 +117,18 @@ function ownRows({ alphaU, gamma, paragraphs }: ArticleFigures): Row[] {
   ];
 }
 
-function labelRows({ label, alpha, coding, alphaU, outcomes, marks }: Figures['labels'][number]): Row[] {
+function labelRows({
+  label,
+  alpha,
+  coding,
+  alphaU,
+  outcomes,
+  marks,
+  united,
+}: Figures['labels'][number]): Row[] {
   return [
     { measure: 'marks', label, value: marks },
+    { measure: 'united marks', label, value: united },
     { label, ...estimate('u-alpha', alpha) },
     { label, ...covered('(k)u-alpha', coding) },
     ...(alphaU ? [{ measure: 'alpha-U', label, ...written(alphaU) } as const] : []),

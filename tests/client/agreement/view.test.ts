@@ -53,6 +53,12 @@ describe('the agreement of an article', () => {
     await show(page, shownArticle({ paragraphs: 10 }));
     await settled(page);
     await page.getByText('10 paragraphs as a table').click();
+    const sections = page.locator('.agreement-section');
+    const explained = sections.filter({ has: page.getByRole('button', { name: /^What is “/ }) });
+    expect(await explained.count()).toBe(await sections.count());
+    expect(await page.locator('.scale, .stack').count()).toBeGreaterThan(20);
+    const outsideTables = page.locator(':is(.scale, .stack):not(table *, .headline *)');
+    expect(await outsideTables.count()).toBe(0);
     for (const { colorScheme, size } of SCREENS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(size);
