@@ -18,6 +18,7 @@ import { PairMatrix } from './PairMatrix.tsx';
 import { useFigures } from './use-figures.ts';
 import './agreement.css';
 
+/** The view computes anew whenever `before`, `after`, `labels` or `text` is another object than it was. */
 export interface AgreementViewProps {
   /** The marks as each reviewer made them alone. */
   readonly before: FrozenMarks;
@@ -126,6 +127,12 @@ function Reports({ reports, names, text, before: frozen, after: frozenAfter, onG
       )}
       {lack === null ? (
         <>
+          {isAfter && (
+            <p className="agreement-note">
+              These marks were made knowing those of the others. They show what could be settled; how clear
+              the guide is, the marks before show.
+            </p>
+          )}
           <Headline figures={figures} />
           <MainFigures figures={figures} />
           {after && <BeforeAfter before={before} after={after} names={names} />}

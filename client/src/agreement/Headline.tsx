@@ -21,7 +21,8 @@ export function Headline({ figures }: { readonly figures: ArticleFigures }) {
             {placeWords(coefficient.value)}{' '}
             {interval?.kind === 'interval' &&
               `With other paragraphs of this kind, the figure would most likely lie between ${decimal(interval.low)} and ${decimal(interval.high)}.`}
-            {interval === null && 'How sure that is, is still being computed.'}
+            {interval?.kind === 'undefined' && interval.why}
+            {interval === null && 'How far other paragraphs would move it is not computed yet.'}
           </p>
         ) : (
           <p>{coefficient.why}</p>

@@ -22,7 +22,7 @@ export const ALPHA_U = (
 
 /** The figures of all labels, each by the question it answers. */
 export function mainRows({ headline, passages, coding, alphaU, gamma }: ArticleFigures): Row[] {
-  const none = { kind: 'undefined', reason: 'too-few-draws', why: 'Still being computed.' } as const;
+  const none = { kind: 'undefined', reason: 'too-few-draws', why: 'Not computed yet.' } as const;
   const share =
     coding.coefficient.kind === 'figure' ? `, of ${percent(coding.coverage)} of what was marked` : '';
   const samples = gamma?.coefficient.kind === 'figure' ? `, ${gamma.samples} samples of chance` : '';

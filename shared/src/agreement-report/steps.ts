@@ -93,7 +93,7 @@ class Work {
   }
 
   private intervalOf({ parts, evaluate }: Task): Estimate['interval'] {
-    if (!parts) return noFigure('too-few-draws');
+    if (!parts) return noFigure('too-many-values');
     const bootstrap = new Bootstrap(parts, evaluate, this.settings.seed);
     bootstrap.draw(this.settings.draws);
     return bootstrap.interval();
@@ -191,5 +191,5 @@ function tasksOf(scope: Scope): Task[] {
 }
 
 function none() {
-  return noFigure('too-few-draws');
+  return noFigure('too-many-values');
 }

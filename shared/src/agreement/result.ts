@@ -9,7 +9,8 @@ export type Reason =
   | 'nothing-to-compare'
   | 'one-value-only'
   | 'no-disorder-expected'
-  | 'too-few-draws';
+  | 'too-few-draws'
+  | 'too-many-values';
 
 /**
  * A coefficient that can be computed: `value` = 1 − `observed` / `expected`, both disagreements in the coefficient's own
@@ -43,6 +44,7 @@ const WHY: Readonly<Record<Reason, string>> = {
   'one-value-only': 'Everybody gave the same answer everywhere, so chance cannot be told from agreement.',
   'no-disorder-expected': 'Shuffled marks agree completely, so chance cannot be told from agreement.',
   'too-few-draws': 'Too few of the resamples have a value to give an interval.',
+  'too-many-values': 'There are too many different answers to draw an interval from.',
 };
 
 export function noFigure(reason: Reason): NoFigure {

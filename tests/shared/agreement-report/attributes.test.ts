@@ -105,6 +105,6 @@ describe('attributes of marks that mean the same', () => {
     const names = Array.from({ length: 41 }, (_, i) => [`person ${i}`, `person ${i}`]);
     const [found] = answered(attribute('who', { kind: 'person' }), names);
     expect(numberIn(found!.alpha.coefficient)).toBe(1);
-    expect(found!.alpha.interval).toMatchObject({ kind: 'undefined', reason: 'too-few-draws' });
+    expect(found!.alpha.interval).toMatchObject({ kind: 'undefined', reason: 'too-many-values' });
   });
 });
