@@ -18,7 +18,7 @@ export function fleissKappa<V>(ratings: Ratings<V>): FleissKappa<V> {
   const { counts, values, complete } = tally(ratings, coders);
   const excluded = ratings.length - complete;
   if (coders < 2 || !complete) {
-    const lack = noFigure(coders < 2 ? 'fewer-than-two-coders' : 'nothing-to-compare');
+    const lack = noFigure(coders < 2 ? 'fewer-than-two-coders' : 'nothing-judged-by-all');
     return { overall: lack, categories: new Map(), excluded };
   }
   const all = complete * coders;

@@ -7,6 +7,7 @@ export type Reason =
   | 'nothing-shared'
   | 'labels-overlap'
   | 'nothing-to-compare'
+  | 'nothing-judged-by-all'
   | 'one-value-only'
   | 'no-disorder-expected'
   | 'too-few-draws'
@@ -41,6 +42,7 @@ const WHY: Readonly<Record<Reason, string>> = {
   'nothing-shared': 'No two reviewers marked the same words, so their labels cannot be compared.',
   'labels-overlap': 'One reviewer gave the same words two labels. Look at each label on its own.',
   'nothing-to-compare': 'Nothing was judged by at least two reviewers.',
+  'nothing-judged-by-all': 'Nothing was judged by every reviewer, which Fleiss’ κ needs.',
   'one-value-only': 'Everybody gave the same answer everywhere, so chance cannot be told from agreement.',
   'no-disorder-expected': 'Shuffled marks agree completely, so chance cannot be told from agreement.',
   'too-few-draws': 'Too few of the resamples have a value to give an interval.',

@@ -239,7 +239,7 @@ describe('many coders', () => {
     expect(reasonOf(largestKappa(lettersOf('A-')))).toBe('nothing-to-compare');
     expect(reasonOf(fleissKappa(lettersOf('AAA AAA')).overall)).toBe('one-value-only');
     expect(reasonOf(fleissKappa([]).overall)).toBe('fewer-than-two-coders');
-    expect(reasonOf(fleissKappa(lettersOf('A- -B')).overall)).toBe('nothing-to-compare');
+    expect(reasonOf(fleissKappa(lettersOf('A- -B')).overall)).toBe('nothing-judged-by-all');
     expect(reasonOf(gwetAC1(lettersOf('AA AA')))).toBe('one-value-only');
     expect(reasonOf(gwetAC1(lettersOf('A-')))).toBe('nothing-to-compare');
     expect(() => cohenKappa(lettersOf('AAA'))).toThrow(RangeError);
