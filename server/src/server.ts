@@ -10,6 +10,7 @@ import {
 } from './auth/index.ts';
 import { type ServerConfig, VERSION } from './config.ts';
 import { Gateway } from './gateway/index.ts';
+import { GUIDE_TABLES, Guides, SqliteGuideStore } from './guides/index.ts';
 import { createHttp } from './http/index.ts';
 import { Importer } from './importing/index.ts';
 import { Rooms } from './room/index.ts';
@@ -48,10 +49,15 @@ export async function startServer(
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const database = await openDatabase(join(config.data, DATABASE_FILE), [LOG_SCHEMA, ACCOUNT_TABLES]);
+    const database = await openDatabase(join(config.data, DATABASE_FILE), [
+      LOG_SCHEMA,
+      ACCOUNT_TABLES,
+      GUIDE_TABLES,
+    ]);
     undo.push(() => database.close());
     const log = await sqliteLog(database);
     const accounts = new Accounts(new SqliteAccountStore(database));
+    const guides = await Guides.open(new SqliteGuideStore(database));
     const rooms = new Rooms({ log, personOf: (id) => accounts.personOf(id), report });
     undo.push(() => rooms.close());
     let addresses = addressesOf(config, config.port);
@@ -59,6 +65,7 @@ export async function startServer(
     accounts.onRightsChanged((change) => gateway.rightsChanged(change));
     const http = await createHttp({
       accounts,
+      guides,
       rooms,
       importer: new Importer(),
       log,

@@ -26,6 +26,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
 
   'server/storage': ['shared/model'],
   'server/auth': ['shared/model', 'shared/policy', 'server/storage'],
+  'server/guides': ['shared/model', 'server/storage'],
   'server/room': [
     'shared/model',
     'shared/grouping',
@@ -46,6 +47,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'shared/interchange',
     'server/storage',
     'server/auth',
+    'server/guides',
     'server/room',
     'server/importing',
   ],

@@ -3,12 +3,14 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Accounts, type Addresses, UnusableName } from '../auth/index.ts';
+import type { Guides } from '../guides/index.ts';
 import type { Importer } from '../importing/index.ts';
 import type { Rooms } from '../room/index.ts';
 import type { UpdateLog } from '../storage/index.ts';
 import { articleRoutes } from './article-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { admit, checkHost } from './guard.ts';
+import { guideRoutes } from './guide-routes.ts';
 import { asHttpError, badRequest, HttpError } from './http-error.ts';
 import { describeInterface, describeRoute } from './openapi.ts';
 import { pageOrNothing, servePages } from './pages.ts';
@@ -25,6 +27,7 @@ export interface HttpPorts {
   readonly addresses: () => Addresses;
   /** Whether people reach the server by TLS. */
   readonly secure: boolean;
+  readonly guides: Guides;
   readonly rooms: Rooms;
   readonly importer: Importer;
   readonly log: UpdateLog;
@@ -40,6 +43,7 @@ export function routeTable(ports: HttpPorts): readonly AnyRoute[] {
   return [
     ...entryRoutes(ports),
     ...peopleRoutes(ports),
+    ...guideRoutes(ports),
     ...articleRoutes(ports),
     ...openRoutes(ports.version),
   ];

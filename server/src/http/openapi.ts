@@ -27,10 +27,14 @@ export function describeRoute({ path, needs, summary, body, query }: AnyRoute): 
     ...(needs !== 'anyone' && { security: [{ token: [] }, { session: [] }] }),
     ...(body && { body: jsonSchema(body) }),
     ...(query && { querystring: jsonSchema(query) }),
-    ...(path.includes(':id') && {
-      params: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
-    }),
+    ...(path.includes('/:') && { params: paramsOf(path) }),
   };
+}
+
+function paramsOf(path: string): object {
+  const names = [...path.matchAll(/\/:(\w+)/g)].map(([, name]) => name!);
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+  return { type: 'object', properties, required: names };
 }
 
 function jsonSchema(schema: z.ZodType): object {

@@ -65,8 +65,13 @@ class Refusal extends Error {
 
 /** Changes a guide that keeps the rules of `guideFault` into its next version, which keeps them too. Pure. */
 export function changeGuide(guide: Guide, change: GuideChange): GuideChanged {
+  return changeGuideBy(guide, [change]);
+}
+
+/** The same for several changes, one after the other, that make one version: all of them, or none. */
+export function changeGuideBy(guide: Guide, changes: readonly GuideChange[]): GuideChanged {
   try {
-    const changed = applied(guide, change);
+    const changed = changes.reduce(applied, guide);
     if (canonicalJson(changed) === canonicalJson(guide)) return { ok: true, guide };
     const fault = guideFault(changed);
     if (fault !== null) throw new Refusal('not-allowed', fault);

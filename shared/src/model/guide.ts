@@ -1,8 +1,9 @@
 import type { TextRange } from './annotation.ts';
 import type { Attribute } from './guide-attributes.ts';
 import type { DecisionTree } from './guide-tree.ts';
-import type { ArticleId, GuideId } from './ids.ts';
+import type { ArticleId, GuideId, PersonId } from './ids.ts';
 import type { Label, LabelId } from './label.ts';
+import type { Moment } from './people.ts';
 
 /** A sentence or two that show where a label applies, or where it seems to and does not. */
 export interface LabelExample {
@@ -47,4 +48,17 @@ export interface Guide {
 /** What of a list is offered: all that is not retired, in its order. */
 export function inUse<Item extends { readonly retired?: true }>(items: readonly Item[]): readonly Item[] {
   return items.filter((item) => !item.retired);
+}
+
+/** What the list of a team's guides says of one: its newest version, and the labels in use as they are drawn. */
+export interface GuideSummary {
+  readonly id: GuideId;
+  readonly version: number;
+  readonly name: string;
+  readonly labels: readonly Label[];
+  /** Whether new articles go by it; of one guide at a time. */
+  readonly forNewArticles: boolean;
+  readonly changed: Moment;
+  /** Who made the newest version; absent where the server did. */
+  readonly changedBy?: PersonId;
 }

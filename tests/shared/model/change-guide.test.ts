@@ -1,5 +1,6 @@
 import {
   changeGuide,
+  changeGuideBy,
   DEFAULT_GUIDE,
   type GuideChange,
   guideFault,
@@ -28,6 +29,19 @@ describe('changing a guide', () => {
     expect(changed.ok && changed.guide).toBe(DEFAULT_GUIDE);
     const moved = changeGuide(DEFAULT_GUIDE, { type: 'label.move', label: 'claim', before: 'claim' });
     expect(moved.ok && moved.guide).toBe(DEFAULT_GUIDE);
+  });
+
+  it('[GU22] makes one version of many changes, of which only the outcome has to keep the rules', () => {
+    const swapped = changeGuideBy(DEFAULT_GUIDE, [
+      { type: 'label.change', label: 'claim', set: { key: 'q', letter: 'Q' } },
+      { type: 'label.change', label: 'quote', set: { key: 'c', letter: 'C' } },
+    ]);
+    expect(swapped.ok && [swapped.guide.version, swapped.guide.labels.map(({ key }) => key)]).toEqual([
+      2,
+      ['q', 'c', 's'],
+    ]);
+    const half = changeGuideBy(DEFAULT_GUIDE, [addTone, { type: 'label.retire', label: 'nowhere' }]);
+    expect(half.ok).toBe(false);
   });
 
   it('[GU2] puts labels and attributes where they are wanted', () => {

@@ -13,6 +13,8 @@ const AGREED = `
   article.rename     yes   yes       yes    no       no        no
   article.lock       yes   yes       no     no       no        no
   guide.bind         yes   yes       no     no       no        no
+  guide.read         yes   yes       yes    yes      yes       yes
+  guide.change       yes   no        no     no       no        no
   text.edit          yes   yes       yes    no       no        no
   annotation.create  yes   yes       yes    yes      no        no
   annotation.change  own   own       own    own      no        no
