@@ -58,7 +58,12 @@ export async function startServer(
     const log = await sqliteLog(database);
     const accounts = new Accounts(new SqliteAccountStore(database));
     const guides = await Guides.open(new SqliteGuideStore(database));
-    const rooms = new Rooms({ log, personOf: (id) => accounts.personOf(id), report });
+    const rooms = new Rooms({
+      log,
+      personOf: (id) => accounts.personOf(id),
+      guideOf: (id, version) => guides.read({ id, version }),
+      report,
+    });
     undo.push(() => rooms.close());
     let addresses = addressesOf(config, config.port);
     const gateway = new Gateway({ accounts, rooms, addresses: () => addresses, report });

@@ -10,10 +10,12 @@ import {
 import { seenBy } from '@assay/shared/review';
 import { z } from 'zod';
 import type { Accounts } from '../auth/index.ts';
+import type { GuideReference, Guides } from '../guides/index.ts';
 import { type Importer, ImportFailed } from '../importing/index.ts';
 import type { Room, Rooms } from '../room/index.ts';
 import type { UpdateLog } from '../storage/index.ts';
 import { contentDisposition } from './content-disposition.ts';
+import { guideReference, NO_GUIDE } from './guide-routes.ts';
 import { badRequest, HttpError, notFound } from './http-error.ts';
 import { statusOf } from './refusal-status.ts';
 import { reviewRoutes, seenEvents } from './review-routes.ts';
@@ -32,10 +34,13 @@ const newArticle = z.object({
   encoding: z.enum(['utf8', 'base64']).default('utf8'),
   format: z.enum(SOURCE_FORMATS).optional(),
   fileName: z.string().max(500).optional(),
+  /** By which it is marked; left out, the guide for new articles. Without a version, the newest one. */
+  guide: guideReference.optional(),
 });
 
 export interface ArticlePorts {
   readonly accounts: Accounts;
+  readonly guides: Guides;
   readonly rooms: Rooms;
   readonly importer: Importer;
   readonly log: UpdateLog;
@@ -46,11 +51,16 @@ function withOwnMentions(line: ArticleSummary, reader: PersonId) {
 }
 
 /** Articles: the library, the text and its review, in and out. */
-export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts): readonly AnyRoute[] {
+export function articleRoutes({ accounts, guides, rooms, importer, log }: ArticlePorts): readonly AnyRoute[] {
   const inRoom = async <Result>(article: ArticleId, work: (room: Room) => Result | Promise<Result>) => {
     const result = await rooms.use(article, work);
     if (result === null) throw notFound('There is no such article.');
     return result;
+  };
+  const guideFor = async (named: GuideReference | undefined) => {
+    const guide = named ? await guides.read(named) : await guides.forNewArticle();
+    if (!guide) throw notFound(NO_GUIDE);
+    return guide;
   };
   return [
     ...reviewRoutes({ inRoom, log }),
@@ -89,6 +99,7 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
           throw new HttpError(413, 'too-large', 'The source is larger than 5 MB.');
         const format = body.format ?? formatOfFile(body.fileName ?? '') ?? 'text';
         const source = { bytes: new Uint8Array(bytes), format, fileName: body.fileName };
+        const guide = await guideFor(body.guide);
         const imported = await importer.import(source).catch((error: unknown) => {
           throw error instanceof ImportFailed ? new HttpError(422, error.code, error.message) : error;
         });
@@ -98,6 +109,7 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
               id: newId<ArticleId>(),
               title: body.title || imported.title,
               original: imported.original,
+              guide,
             },
             content: imported.doc,
             original: source.bytes,
@@ -119,10 +131,14 @@ export function articleRoutes({ accounts, rooms, importer, log }: ArticlePorts):
       method: 'GET',
       path: '/api/articles/:id',
       needs: 'article.read',
-      summary: 'What the ledger says of an article, and its line in the library.',
+      summary: 'What the ledger says of an article, the guide it is marked by, and its line in the library.',
       handle({ article }) {
         return inRoom(article, (room) =>
-          room.between(() => ({ article: room.state.article, summary: room.summary() })),
+          room.between(() => ({
+            article: room.state.article,
+            guide: room.state.guide,
+            summary: room.summary(),
+          })),
         );
       },
     }),

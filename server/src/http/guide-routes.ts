@@ -16,7 +16,7 @@ export const guideReference = z.object({
 
 const STATUS = { 'not-found': 404, 'moved-on': 409, 'bad-change': 422 } as const;
 
-const NO_GUIDE = 'There is no such guide, or no such version of it.';
+export const NO_GUIDE = 'There is no such guide, or no such version of it.';
 
 /** Label guides: every version can be read, changes make a new one. */
 export function guideRoutes({ guides }: { readonly guides: Guides }): readonly AnyRoute[] {

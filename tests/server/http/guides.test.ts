@@ -62,7 +62,7 @@ describe('the guides of a team', () => {
     const refused = await change(guide, rename('Gone'), ...broken);
     expect([refused.status, refused.body.error.code]).toEqual([422, 'bad-change']);
     expect(refused.body.error.message).toMatch(/at least one label/);
-    const strange = await change(guide, { ...rename('Gone'), more: 1 } as GuideChange);
+    const strange = await change(guide, Object.assign(rename('Gone'), { more: 1 }));
     expect([strange.status, strange.body.error.code]).toEqual([400, 'bad-request']);
     expect((await team.ask('GET', `/api/guides/${guide.id}`, owner)).body.guide).toEqual(guide);
     for (const path of ['no-such-guide', `${guide.id}/versions/2`, `${guide.id}/versions/1.5`])
@@ -79,5 +79,43 @@ describe('the guides of a team', () => {
     const used = guides.filter(({ forNewArticles }: { forNewArticles: boolean }) => forNewArticles);
     expect(used).toMatchObject([{ id: guide.id, name: 'Kept' }]);
     expect(guides.map(({ id }: { id: string }) => id)).toContain(DEFAULT_GUIDE.id);
+  });
+
+  it('[GU23] a new article goes by the newest version of the guide in use, or by the one it names', async () => {
+    const first = await begin('In use');
+    await team.ask('POST', `/api/guides/${first.id}/use`, owner);
+    await change(first, rename('In use now'));
+    const named = { id: first.id, version: 1 };
+    for (const [guide, expected] of [
+      [undefined, 2],
+      [named, 1],
+      [{ id: DEFAULT_GUIDE.id }, 1],
+    ] as const) {
+      const { body } = await team.ask('POST', '/api/articles', owner, { content: 'Words.', guide });
+      const made = (await team.ask('GET', `/api/articles/${body.id}`, owner)).body;
+      expect([made.guide.id, made.guide.version]).toEqual([guide?.id ?? first.id, expected]);
+    }
+    const nowhere = { content: 'Words.', guide: { id: first.id, version: 9 } };
+    const refused = await team.ask('POST', '/api/articles', owner, nowhere);
+    expect([refused.status, refused.body.error.code]).toEqual([404, 'not-found']);
+  });
+
+  it('[GU24] a moderator moves an article to another version, by which marks are then taken', async () => {
+    const moderator = await team.join('moderator', 'Mo');
+    const article = await team.article('One two three.');
+    const first = await begin('Moving');
+    const { guide } = (
+      await change(first, { type: 'label.change', label: 'claim', set: { name: 'Statement' } })
+    ).body;
+    const answersTo = (body: object) =>
+      team.ask('POST', `/api/articles/${article}/commands`, moderator, body);
+    const bind = { type: 'article.bind-guide', guide: { id: guide.id, version: guide.version } };
+    expect((await answersTo({ ...bind, id: 'bind-command-1' })).body.events).toMatchObject([
+      { type: 'guide.bound' },
+    ]);
+    const nowhere = { id: 'bind-command-2', ...bind, guide: { id: guide.id, version: 7 } };
+    expect((await answersTo(nowhere)).status).toBe(404);
+    const { body } = await team.ask('GET', `/api/articles/${article}`, moderator);
+    expect(body.guide).toEqual(guide);
   });
 });

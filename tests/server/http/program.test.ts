@@ -243,7 +243,16 @@ describe('every answer but a good one', () => {
       ]),
     );
     const { schema } = body.paths['/api/articles'].post.requestBody.content['application/json'];
-    expect(Object.keys(schema.properties)).toEqual(['title', 'content', 'encoding', 'format', 'fileName']);
+    expect(Object.keys(schema.properties)).toEqual([
+      'title',
+      'content',
+      'encoding',
+      'format',
+      'fileName',
+      'guide',
+    ]);
+    const version = body.paths['/api/guides/{guide}/versions/{version}'].get;
+    expect(version.parameters.map(({ name }: { name: string }) => name)).toEqual(['guide', 'version']);
   });
 
   it('[HT14] reads what happened since it last asked', async () => {
