@@ -222,6 +222,8 @@ function drawn(review: Y.Doc): DrawnMark[] {
       ranges: target.ranges,
       label,
       letter: 'C',
+      hue: 'blue',
+      line: 'solid',
       description: 'Claim',
       pending: false,
     }));

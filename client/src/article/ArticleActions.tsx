@@ -12,6 +12,7 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
   useStore(session.rights);
   useStore(session.mayEditText);
   useStore(session.review);
+  useStore(session.guide);
   useStore(desk.mode);
   useStore(margin.editor);
   useStore(margin.focused);

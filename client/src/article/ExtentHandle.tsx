@@ -49,7 +49,7 @@ export function ExtentHandle({ desk, editor, entry, end, style }: ExtentHandlePr
       className="extent-handle"
       data-end={end}
       style={style}
-      aria-label={`${end === 'start' ? 'Start' : 'End'} of the ${lookOf(entry).name.toLowerCase()}`}
+      aria-label={`${end === 'start' ? 'Start' : 'End'} of the ${lookOf(desk.session, entry).name.toLowerCase()}`}
       aria-valuemin={0}
       aria-valuemax={session.linearText().length}
       aria-valuenow={offset}

@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import type { ArticleEditor, End } from '../editor/index.ts';
-import { type Entry, keepReshaped, lookOf, rightsOn } from '../margin/index.ts';
+import { type Entry, keepReshaped, rightsOn, useLooks } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { ExtentHandle } from './ExtentHandle.tsx';
@@ -29,6 +29,7 @@ function Handles({ desk, editor, entry }: HandlesProps) {
   const layer = useRef<HTMLDivElement>(null);
   const edges = useEdges(editor, entry.id, layer);
   const { margin } = desk;
+  const look = useLooks()(entry);
   // What was moved and not yet kept is kept when one goes on to another mark.
   useEffect(() => () => void keepReshaped(margin), [margin]);
   return (
@@ -36,7 +37,8 @@ function Handles({ desk, editor, entry }: HandlesProps) {
       ref={layer}
       className="extent-layer"
       data-label={entry.label ?? undefined}
-      data-hue={lookOf(entry).hue}
+      data-hue={look.hue}
+      data-line={look.line}
     >
       {ENDS.map((end) => {
         const edge = edges?.[end];

@@ -1,6 +1,6 @@
 import { type CSSProperties, useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
-import { chooserOrder, clip, type Entry, lookOf, usePeople, useWords } from '../margin/index.ts';
+import { chooserOrder, clip, type Entry, useLooks, usePeople, useWords } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { LabelTag, Popover } from '../ui/index.ts';
 import { type Choice, type Desk, openEntry } from './desk.ts';
@@ -75,10 +75,11 @@ interface ChoiceItemProps {
 function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
   const person = usePeople()(entry.creator);
   const words = useWords(entry);
+  const look = useLooks()(entry);
   return (
     <MenuItem
       id={entry.id}
-      textValue={`${lookOf(entry).name} ${person.name}`}
+      textValue={`${look.name} ${person.name}`}
       className="menu-item chooser-item"
       onAction={choose}
       onHoverStart={() => hover([entry.id])}
@@ -86,7 +87,7 @@ function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
       onBlur={() => hover([])}
     >
       <span className="chooser-head">
-        <LabelTag label={lookOf(entry)} /> {person.name}
+        <LabelTag label={look} /> {person.name}
       </span>
       <span className="chooser-words" dir="auto">
         {clip(words, 90)}

@@ -1,5 +1,5 @@
 import type { Comment } from '@assay/shared/model';
-import { type Entry, lookOf, useMargin, usePeople, useReworded, useWords } from '../margin/index.ts';
+import { type Entry, useLooks, useMargin, usePeople, useReworded, useWords } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { fullMoment, LabelTag } from '../ui/index.ts';
 import { useMedia } from './use-media.ts';
@@ -28,10 +28,16 @@ function Notes() {
 
 function Note({ entry }: { readonly entry: Entry }) {
   const person = usePeople()(entry.creator);
+  const look = useLooks()(entry);
   return (
-    <li className="printed-note" data-label={entry.label ?? 'passage'}>
+    <li
+      className="printed-note"
+      data-label={entry.label ?? 'passage'}
+      data-hue={look.hue}
+      data-line={look.line}
+    >
       <p className="printed-head">
-        <LabelTag label={lookOf(entry)} /> {person.name}
+        <LabelTag label={look} /> {person.name}
         {person.program && ' (program)'}, {fullMoment(entry.created)}
         <State entry={entry} />
       </p>

@@ -1,9 +1,9 @@
-import { DEFAULT_LABELS } from '@assay/shared/model';
 import { autoUpdate, flip, hide, offset, shift, useFloating } from '@floating-ui/react';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { ArticleEditor } from '../editor/index.ts';
+import { digitOf, offeredLabels } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { buttonClass, classes, Keys, LabelTag } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
@@ -23,6 +23,7 @@ export function SelectionBar({ desk }: { readonly desk: Desk }) {
 function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: ArticleEditor }) {
   const { session, margin } = desk;
   useStore(session.rights);
+  useStore(session.guide);
   const selection = useStore(editor.selection);
   const settled = useStore(desk.settledSelection);
   useEffect(() => {
@@ -46,8 +47,12 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
         onMouseDown={(event) => event.preventDefault()}
       >
         {mayMark &&
-          DEFAULT_LABELS.map((label, i) => (
-            <BarButton key={label.id} keys={String(i + 1)} act={() => markSelection(desk, label.id)}>
+          offeredLabels(session).map((label, i) => (
+            <BarButton
+              key={label.id}
+              keys={digitOf(i) ?? label.key}
+              act={() => markSelection(desk, label.id)}
+            >
               <LabelTag label={label} />
             </BarButton>
           ))}

@@ -1,6 +1,7 @@
-import { DEFAULT_LABELS } from '@assay/shared/model';
 import {
   addressOf,
+  digitOf,
+  offeredLabels,
   relabelEntry,
   restoreEntry,
   rightsOn,
@@ -17,27 +18,34 @@ import { redoMarking, undoMarking } from './undoing.ts';
 
 /** Letters act in review mode and wherever nobody types; the chords with Mod-Alt act everywhere. */
 export function articleActions(desk: Desk): readonly Action[] {
-  return [
-    ...markActions(desk),
+  const fixed = [
+    ...commentActions(desk),
     ...moveActions(desk),
     ...cardActions(desk),
     ...extentActions(desk),
     ...viewActions(desk),
   ];
+  return [...markActions(desk, new Set(fixed.flatMap(({ keys }) => keys ?? []))), ...fixed];
 }
 
-function markActions(desk: Desk): readonly Action[] {
-  const section = 'Mark the selected words';
+const MARKING = 'Mark the selected words';
+
+/** By the keys of the guide; one that the page has for something else stays the page's. */
+function markActions(desk: Desk, taken: ReadonlySet<string>): readonly Action[] {
   const mayMark = desk.session.may('annotation.create');
+  return offeredLabels(desk.session).map((label, i) => ({
+    id: `mark-${label.id}`,
+    title: `Mark as ${label.name}`,
+    section: MARKING,
+    keys: [digitOf(i) ?? '', label.key, `Mod-Alt-${label.key}`].filter((key) => key && !taken.has(key)),
+    isDisabled: !mayMark,
+    run: () => markSelection(desk, label.id),
+  }));
+}
+
+function commentActions(desk: Desk): readonly Action[] {
+  const section = MARKING;
   return [
-    ...DEFAULT_LABELS.map((label, i) => ({
-      id: `mark-${label.id}`,
-      title: `Mark as ${label.name}`,
-      section,
-      keys: [String(i + 1), label.key, `Mod-Alt-${label.key}`],
-      isDisabled: !mayMark,
-      run: () => markSelection(desk, label.id),
-    })),
     {
       id: 'comment',
       title: 'Comment on the selected words',
@@ -146,7 +154,7 @@ function cardActions(desk: Desk): readonly Action[] {
       entry !== null,
       onEntry((one) => void copyText(new URL(addressOf(margin, one), location.href).href)),
     ),
-    ...DEFAULT_LABELS.map((label) =>
+    ...offeredLabels(session).map((label) =>
       act(
         `relabel-${label.id}`,
         `Change the label to ${label.name}`,

@@ -10,7 +10,7 @@ export function markSelection(desk: Desk, label: LabelId): void {
   const editor = selecting(desk);
   const ranges = editor?.heldSelection() ?? [];
   if (!editor || ranges.length === 0) {
-    tellToSelect(labelOf(label).name);
+    tellToSelect(labelOf(session, label).name);
     return;
   }
   desk.settledSelection.set(editor.selection.get().text);
@@ -18,15 +18,15 @@ export function markSelection(desk: Desk, label: LabelId): void {
   const twin = ownTwin(desk, editor, label);
   if (twin) {
     openEntry(desk, twin.id);
-    announce(`You have marked this as ${labelOf(label).name} already`);
+    announce(`You have marked this as ${labelOf(session, label).name} already`);
     return;
   }
   const words = editor.selection.get().text;
   const id = mark(session, label, ranges);
   margin.fresh.set(id);
   margin.focus(id);
-  announce(`Marked as ${labelOf(label).name}: “${clip(words, 80)}”`);
-  if (desk.narrow.get()) offerUndo(desk, id, labelOf(label).name);
+  announce(`Marked as ${labelOf(session, label).name}: “${clip(words, 80)}”`);
+  if (desk.narrow.get()) offerUndo(desk, id, labelOf(session, label).name);
 }
 
 let takeBackOffer: (() => void) | null = null;

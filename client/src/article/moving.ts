@@ -41,7 +41,9 @@ function arriveAt(desk: Desk, entry: Entry, order: readonly Entry[]): void {
   openEntry(desk, entry.id, { scroll: true, byKey: inMargin });
   const place = `${order.indexOf(entry) + 1} of ${order.length}`;
   const said = entry.comments.length ? `, ${count(entry.comments.length, 'comment')}` : '';
-  announce(`${lookOf(entry).name} ${place}: ${clip(desk.margin.wordsOf(entry), 80)}${said}`);
+  announce(
+    `${lookOf(desk.margin.session, entry).name} ${place}: ${clip(desk.margin.wordsOf(entry), 80)}${said}`,
+  );
 }
 
 /** Gives the keyboard to the card in focus; from the card it goes on to the answer. */

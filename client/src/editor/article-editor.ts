@@ -1,4 +1,4 @@
-import type { AnnotationId, Quote, TextRange } from '@assay/shared/model';
+import type { AnnotationId, Label, Quote, TextRange } from '@assay/shared/model';
 import type { EditorView } from 'prosemirror-view';
 import type { Readable } from '../store/index.ts';
 import type { Pieces } from './extent.ts';
@@ -20,9 +20,12 @@ export interface DrawnRange extends HeldRange {
 export interface DrawnMark {
   readonly id: string;
   readonly ranges: readonly DrawnRange[];
-  /** Label id, or `passage` for a thread without a label. Drawn through `data-label` and the style sheet. */
+  /** Label id, or `passage` for a thread without a label. */
   readonly label: string;
   readonly letter: string;
+  /** A name of the design's set, and a kind of line: drawn through `data-hue`, `data-line` and the style sheet. */
+  readonly hue: string;
+  readonly line: Label['line'];
   /** Label and person in words, for assistive technology. */
   readonly description: string;
   /** Not yet confirmed by the server. */

@@ -31,6 +31,8 @@ function attributesOf({ mark, lane }: IndexedMark, emphasis: Emphasis): Decorati
     class: 'assay-mark',
     'data-mark': id,
     'data-label': mark.label,
+    'data-hue': mark.hue,
+    'data-line': mark.line,
     'data-lane': String(lane),
     ...(mark.pending ? { 'data-pending': 'true' } : {}),
     ...(emphasis.focused.has(id) ? { 'data-focused': 'true' } : {}),

@@ -6,9 +6,8 @@ import { CardHead } from './CardHead.tsx';
 import { CardRow } from './CardRow.tsx';
 import { CardThread } from './CardThread.tsx';
 import type { Entry } from './entry.ts';
-import { lookOf } from './labels.ts';
 import { useAwaited } from './use-awaited.ts';
-import { useMargin } from './use-margin.ts';
+import { useLooks, useMargin } from './use-margin.ts';
 import './Card.css';
 import './CardRow.css';
 import './Thread.css';
@@ -35,6 +34,7 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
   const lit = useStore(margin.hovered, (ids) => ids.includes(entry.id));
   const pending = useStore(margin.session.review, (view) => view.pending.has(entry.id));
   const unread = useStore(margin.filterContext, ({ isUnread }) => isUnread(entry));
+  const look = useLooks()(entry);
   const name = useId();
   const row = form === 'row' && !focused;
   useAwaited(entry.id, 'card', element);
@@ -66,7 +66,8 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
       )}
       data-card={entry.id}
       data-label={entry.label ?? 'passage'}
-      data-hue={entry.label ? lookHue(entry) : undefined}
+      data-hue={look.hue}
+      data-line={look.line}
       data-status={entry.status}
       aria-labelledby={name}
       aria-posinset={position}
@@ -89,7 +90,3 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
     </article>
   );
 });
-
-function lookHue(entry: Entry): string | undefined {
-  return lookOf(entry).hue;
-}

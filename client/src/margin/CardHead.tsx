@@ -3,8 +3,7 @@ import { Badge, LabelTag, RelativeTime } from '../ui/index.ts';
 import { CardMenu } from './CardMenu.tsx';
 import type { Entry } from './entry.ts';
 import { LostPlace } from './LostPlace.tsx';
-import { lookOf } from './labels.ts';
-import { usePeople } from './use-margin.ts';
+import { useLooks, usePeople } from './use-margin.ts';
 import { useReworded, useWords } from './use-words.ts';
 import { clip } from './words.ts';
 
@@ -23,7 +22,7 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
   return (
     <>
       <header className="card-head">
-        <LabelTag label={lookOf(entry)} compact={entry.on !== 'mark'} />
+        <LabelTag label={useLooks()(entry)} compact={entry.on !== 'mark'} />
         <span className="card-person">{person.name}</span>
         <span className="card-when">
           {pending ? (
@@ -61,8 +60,9 @@ function PlacedWords({ entry }: { readonly entry: Entry }) {
 /** `Claim by Ana: “Not really, no.”` */
 export function CardName({ entry, person }: { readonly entry: Entry; readonly person: string }) {
   const words = useWords(entry);
+  const look = useLooks()(entry);
   if (entry.on === 'article') return `Comment by ${person} on the whole article`;
-  return `${lookOf(entry).name} by ${person}: “${clip(words, 120)}”`;
+  return `${look.name} by ${person}: “${clip(words, 120)}”`;
 }
 
 function States({ entry }: { readonly entry: Entry }) {

@@ -1,4 +1,4 @@
-import { DEFAULT_LABELS } from '@assay/shared/model';
+import { inUse } from '@assay/shared/model';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useStore } from '../store/index.ts';
 import { copyText, IconButton, LabelTag, Menu, type MenuEntry, type MenuGroup } from '../ui/index.ts';
@@ -31,8 +31,9 @@ export function CardMenu({ entry }: { readonly entry: Entry }) {
 function useGroups(entry: Entry): readonly MenuGroup[] {
   const margin = useMargin();
   useStore(margin.session.rights);
+  const guide = useStore(margin.session.guide);
   const may = rightsOn(margin.session, entry);
-  const relabels: MenuEntry[] = DEFAULT_LABELS.map((label) => ({
+  const relabels: MenuEntry[] = inUse(guide.labels).map((label) => ({
     id: `label-${label.id}`,
     label: label.name,
     icon: <LabelTag label={label} compact />,

@@ -2,8 +2,7 @@ import MessageSquare from 'lucide-react/icons/message-square';
 import { Avatar, LabelTag } from '../ui/index.ts';
 import { CardName } from './CardHead.tsx';
 import type { Entry } from './entry.ts';
-import { lookOf } from './labels.ts';
-import { usePeople } from './use-margin.ts';
+import { useLooks, usePeople } from './use-margin.ts';
 import { useReworded, useWords } from './use-words.ts';
 import { count } from './words.ts';
 
@@ -22,7 +21,7 @@ export function CardRow({ entry, nameId, unread }: CardRowProps) {
   return (
     <>
       <p className="row-line" aria-hidden="true">
-        <LabelTag label={lookOf(entry)} compact />
+        <LabelTag label={useLooks()(entry)} compact />
         <Avatar person={person} size="small" />
         <span className="row-words" dir="auto">
           {words}

@@ -1,3 +1,4 @@
+import { COMMENT_LOOK } from '@assay/shared/model';
 import { useEffect, useState } from 'react';
 import { announce, Button } from '../ui/index.ts';
 import { type Composing, draftName, keepLit } from './composing.ts';
@@ -36,6 +37,8 @@ export function Composer({ composing }: { readonly composing: Composing }) {
     <section
       className="card card-focused card-composing"
       data-label="passage"
+      data-hue={COMMENT_LOOK.hue}
+      data-line={COMMENT_LOOK.line}
       aria-label={
         composing.on === 'article' ? 'Comment on the whole article' : 'Comment on the selected words'
       }

@@ -1,6 +1,7 @@
-import { DEFAULT_LABELS } from '@assay/shared/model';
+import { inUse } from '@assay/shared/model';
 import { useStore } from '../store/index.ts';
 import { Keys, LabelTag } from '../ui/index.ts';
+import { digitOf } from './labels.ts';
 import { useMargin } from './use-margin.ts';
 import './MarginSections.css';
 
@@ -8,6 +9,7 @@ import './MarginSections.css';
 export function EmptyMargin() {
   const { session } = useMargin();
   useStore(session.rights);
+  const labels = inUse(useStore(session.guide).labels);
   if (!session.may('annotation.create')) return <EmptyForReaders mayComment={session.may('comment.add')} />;
   return (
     <div className="margin-empty">
@@ -15,10 +17,10 @@ export function EmptyMargin() {
         <b>Nothing is marked yet.</b> Select words in the article, then press one key:
       </p>
       <dl>
-        {DEFAULT_LABELS.map((label, i) => (
+        {labels.map((label, i) => (
           <div key={label.id}>
             <dt>
-              <Keys keys={String(i + 1)} /> <LabelTag label={label} />
+              <Keys keys={digitOf(i) ?? label.key} /> <LabelTag label={label} />
             </dt>
             <dd>{label.question}</dd>
           </div>
@@ -30,7 +32,7 @@ export function EmptyMargin() {
           <dd>Something to say about these words, without a label.</dd>
         </div>
       </dl>
-      <p>Marks may overlap: the same words can be a claim inside a quote.</p>
+      <p>Marks may overlap: the same words can take several labels.</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_LABELS, type PersonId } from '@assay/shared/model';
+import { COMMENT_LOOK, inUse, labelIn, type PersonId } from '@assay/shared/model';
 import type { ReactNode } from 'react';
 import { useStore } from '../store/index.ts';
 import { Avatar, Button, Checkbox, LabelTag } from '../ui/index.ts';
@@ -13,7 +13,6 @@ import {
   THREAD_KIND,
   toggled,
 } from './filter.ts';
-import { labelOf, THREAD_LOOK } from './labels.ts';
 import { useMargin, usePeople } from './use-margin.ts';
 import './FilterPanel.css';
 
@@ -83,7 +82,8 @@ interface ChoicesProps {
 }
 
 function LabelChoices({ filter, counts, choose }: ChoicesProps) {
-  const usual = [...DEFAULT_LABELS.map((label) => label.id), THREAD_KIND];
+  const { labels } = useStore(useMargin().session.guide);
+  const usual = [...inUse(labels).map((label) => label.id), THREAD_KIND];
   const kinds = [...new Set([...usual, ...counts.labels.keys(), ...filter.labels])];
   return (
     <fieldset className="filter-group">
@@ -95,7 +95,7 @@ function LabelChoices({ filter, counts, choose }: ChoicesProps) {
           number={counts.labels.get(kind) ?? 0}
           toggle={() => choose(toggled(filter, 'labels', kind))}
         >
-          <LabelTag label={kind === THREAD_KIND ? THREAD_LOOK : labelOf(kind)} />
+          <LabelTag label={kind === THREAD_KIND ? COMMENT_LOOK : labelIn(labels, kind)} />
         </Choice>
       ))}
     </fieldset>

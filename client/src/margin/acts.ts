@@ -14,7 +14,7 @@ export function withdrawEntry(margin: Margin, entry: Entry): void {
   if (margin.focused.get() === entry.id) margin.focus(null);
   notify({
     tone: 'info',
-    message: `${labelOf(annotation.label).name} withdrawn: “${clip(margin.wordsOf(entry), 60)}”`,
+    message: `${labelOf(margin.session, annotation.label).name} withdrawn: “${clip(margin.wordsOf(entry), 60)}”`,
     action: { label: 'Undo', run: () => wishes.restore(margin.session, annotation.id) },
   });
 }
@@ -38,7 +38,7 @@ export function settleEntry(margin: Margin, entry: Entry): void {
 export function relabelEntry(margin: Margin, entry: Entry, label: LabelId): void {
   if (!entry.annotation || entry.label === label) return;
   wishes.relabel(margin.session, entry.annotation.id, label);
-  announce(`Label changed to ${labelOf(label).name}`);
+  announce(`Label changed to ${labelOf(margin.session, label).name}`);
 }
 
 /** The path of the page at which an entry is opened by everybody who may read the article. */

@@ -14,12 +14,12 @@ export {
 } from './extent-acts.ts';
 export { FilterPanel } from './FilterPanel.tsx';
 export { filterFromQuery, filterToQuery, isDefault } from './filter.ts';
-export { labelOf, lookOf } from './labels.ts';
+export { digitOf, labelOf, lookOf, offeredLabels } from './labels.ts';
 export { createLastVisit } from './last-visit.ts';
 export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
 export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
-export { MarginContext, useMargin, usePeople } from './use-margin.ts';
+export { MarginContext, useLooks, useMargin, usePeople } from './use-margin.ts';
 export { useReworded, useWords } from './use-words.ts';
 export { mark, rightsOn } from './wishes.ts';
 export { clip, count } from './words.ts';

@@ -1,25 +1,28 @@
-import { DEFAULT_LABELS, type Label, type LabelId } from '@assay/shared/model';
+import { COMMENT_LOOK, type Guide, inUse, type Label, type LabelId, labelIn } from '@assay/shared/model';
+import type { ArticleSession } from '../session/index.ts';
 import type { LabelLook } from '../ui/index.ts';
 import type { Entry } from './entry.ts';
 
-/** How a thread without a label is drawn where marks show theirs. */
-export const THREAD_LOOK: LabelLook = { id: 'passage', name: 'Comment', letter: '¶' };
-
-/** The label of an id; one that this page does not know is drawn by its own name, never hidden. */
-export function labelOf(id: LabelId): Label {
-  return (
-    DEFAULT_LABELS.find((label) => label.id === id) ?? {
-      id,
-      name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '),
-      key: '',
-      letter: id.charAt(0).toUpperCase(),
-      hue: 'plum',
-      line: 'dotted',
-      question: '',
-    }
-  );
+/** The label of an id, as the article's guide has it now. */
+export function labelOf({ guide }: ArticleSession, id: LabelId): Label {
+  return labelIn(guide.get().labels, id);
 }
 
-export function lookOf(entry: Entry): LabelLook {
-  return entry.label === null ? THREAD_LOOK : labelOf(entry.label);
+/** How an entry is drawn: by its label, or as words that are commented on without one. */
+export function lookOf({ guide }: ArticleSession, entry: Entry): LabelLook {
+  return lookBy(guide.get(), entry);
+}
+
+export function lookBy({ labels }: Guide, { label }: Entry): LabelLook {
+  return label === null ? COMMENT_LOOK : labelIn(labels, label);
+}
+
+/** The labels that are offered, in the order of the guide. */
+export function offeredLabels({ guide }: ArticleSession): readonly Label[] {
+  return inUse(guide.get().labels);
+}
+
+/** The digit that marks with the label in this place, counted from 0; the first ten have one. */
+export function digitOf(place: number): string | null {
+  return place < 10 ? String((place + 1) % 10) : null;
 }

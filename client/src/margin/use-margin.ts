@@ -1,6 +1,9 @@
 import type { Person, PersonId } from '@assay/shared/model';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from '../store/index.ts';
+import type { LabelLook } from '../ui/index.ts';
+import type { Entry } from './entry.ts';
+import { lookBy } from './labels.ts';
 import type { Margin } from './margin.ts';
 
 export const MarginContext = createContext<Margin | null>(null);
@@ -10,6 +13,12 @@ export function useMargin(): Margin {
   const margin = useContext(MarginContext);
   if (!margin) throw new RangeError('This stands outside an open article');
   return margin;
+}
+
+/** How entries are drawn, by the article's guide. */
+export function useLooks(): (entry: Entry) => LabelLook {
+  const guide = useStore(useMargin().session.guide);
+  return useCallback((entry) => lookBy(guide, entry), [guide]);
 }
 
 /** Somebody's name and colour; a person the page has not heard of yet gets neutral ones. */

@@ -1,4 +1,4 @@
-import type { ArticleId, Person, PersonId } from '@assay/shared/model';
+import type { ArticleId, Guide, Person, PersonId } from '@assay/shared/model';
 import type { Action, Subject } from '@assay/shared/policy';
 import type { Reply } from '@assay/shared/protocol';
 import type { Command, ReviewState } from '@assay/shared/review';
@@ -64,6 +64,8 @@ export interface ArticleSession {
   readonly article: ArticleId;
   readonly me: Readable<Person | null>;
   readonly review: Readable<ReviewView>;
+  /** The label guide by which the article is marked: the one that it is bound to, or the one that a team begins with. */
+  readonly guide: Readable<Guide>;
   readonly connection: Readable<Connection>;
   /** Why the server closed the door for good (removed, deleted, page outdated); null while it is open. */
   readonly closed: Readable<Closed | null>;

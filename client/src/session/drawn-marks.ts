@@ -1,8 +1,9 @@
 import {
   type Annotation,
   type AnnotationId,
-  DEFAULT_LABELS,
+  COMMENT_LOOK,
   type Label,
+  labelIn,
   type Person,
   type Target,
   type Thread,
@@ -11,12 +12,10 @@ import {
 import type { DrawnMark } from '../editor/index.ts';
 import type { ReviewView } from './article-session.ts';
 
-/** The label under which a thread on words without a label is drawn. */
-const PASSAGE = { id: 'passage', name: 'Comment', letter: '¶' } as const;
-
 /** What was made of one annotation or thread. */
 interface Drawn {
   readonly of: Annotation | Thread;
+  readonly labels: readonly Label[];
   readonly person: Person | undefined;
   readonly mark: DrawnMark;
 }
@@ -29,12 +28,16 @@ export class DrawnMarks {
   #drawn: ReadonlyMap<string, Drawn> = new Map();
   #list: readonly DrawnMark[] = [];
   #view: ReviewView | null = null;
+  #labels: readonly Label[] = [];
   #visible: ReadonlySet<string> | null = null;
 
-  of(view: ReviewView, visible: ReadonlySet<string>): readonly DrawnMark[] {
+  /** `labels`: those of the article's guide, by which its marks are drawn. */
+  of(view: ReviewView, labels: readonly Label[], visible: ReadonlySet<string>): readonly DrawnMark[] {
     const before = this.#view;
-    const sameMarks = before !== null && visible === this.#visible && sameSources(before, view);
+    const asBefore = labels === this.#labels && visible === this.#visible;
+    const sameMarks = before !== null && asBefore && sameSources(before, view);
     this.#view = view;
+    this.#labels = labels;
     this.#visible = visible;
     if (!sameMarks) this.#read(view, visible);
     return this.#list;
@@ -58,11 +61,13 @@ export class DrawnMarks {
     const known = this.#drawn.get(one.id);
     const person = people.get(one.creator);
     const isPending = pending.has(one.id);
-    const asKnown = known?.person === person && known?.mark.pending === isPending;
+    const labels = this.#labels;
+    const asKnown = known?.labels === labels && known.person === person && known.mark.pending === isPending;
     if (known && asKnown && known.of === one) return known;
-    const { target, label } = sourceOf(one);
+    const { target, label } = sourceOf(one, labels);
     const same = known && asKnown && known.mark.ranges === target.ranges && known.mark.label === label.id;
-    return { of: one, person, mark: same ? known.mark : markOf(one.id, target, label, person, isPending) };
+    const mark = same ? known.mark : markOf(one.id, target, label, person, isPending);
+    return { of: one, labels, person, mark };
   }
 }
 
@@ -86,12 +91,12 @@ function isPendingAlike({ pending, state }: ReviewView, other: ReviewView): bool
   return true;
 }
 
-type Look = Pick<Label, 'id' | 'name' | 'letter'>;
+type Look = Pick<Label, 'id' | 'name' | 'letter' | 'hue' | 'line'>;
 
-function sourceOf(one: Annotation | Thread): { readonly target: Target; readonly label: Look } {
-  if ('label' in one) return { target: one.target, label: labelOf(one) };
+function sourceOf(one: Annotation | Thread, labels: readonly Label[]): { target: Target; label: Look } {
+  if ('label' in one) return { target: one.target, label: labelIn(labels, one.label) };
   if (one.subject.on !== 'passage') throw new RangeError(`The thread ${one.id} is not on a passage.`);
-  return { target: one.subject.target, label: PASSAGE };
+  return { target: one.subject.target, label: COMMENT_LOOK };
 }
 
 function markOf(
@@ -102,10 +107,6 @@ function markOf(
   pending: boolean,
 ): DrawnMark {
   const description = person ? `${label.name} by ${person.name}` : label.name;
-  return { id, ranges, label: label.id, letter: label.letter, description, pending };
-}
-
-function labelOf({ label }: Annotation): Look {
-  const known = DEFAULT_LABELS.find(({ id }) => id === label);
-  return known ?? { id: label, name: label, letter: label.slice(0, 1).toUpperCase() };
+  const { letter, hue, line } = label;
+  return { id, ranges, label: label.id, letter, hue, line, description, pending };
 }

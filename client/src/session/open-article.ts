@@ -1,5 +1,5 @@
 import { decode, linearText, quietFormatting } from '@assay/shared/article';
-import { newId, type Person } from '@assay/shared/model';
+import { DEFAULT_GUIDE, type Guide, newId, type Person } from '@assay/shared/model';
 import { type Action, may, type Subject } from '@assay/shared/policy';
 import type { Hello, Reply } from '@assay/shared/protocol';
 import { parseCommand } from '@assay/shared/review';
@@ -46,6 +46,7 @@ class OpenArticle implements ArticleSession {
   readonly article: OpenArticleOptions['article'];
   readonly me: Readable<Person>;
   readonly review: Readable<ReviewView>;
+  readonly guide: Readable<Guide>;
   readonly connection: Readable<Connection>;
   readonly closed: ArticleSession['closed'];
   readonly saving: Readable<Saving>;
@@ -95,6 +96,7 @@ class OpenArticle implements ArticleSession {
     this.textReady = this.#readyWhenRead(this.#text, () => articleText(this.#text.doc).length > 0);
     this.#store = this.#openReview();
     this.review = this.#viewReview();
+    this.guide = derive([this.review], ({ state }) => state.guide ?? DEFAULT_GUIDE);
     this.#markings = this.#followMarkings();
     this.markings = this.#markings.history;
     const states = [connection.state, this.#reviewed.connection.state, this.#private.state] as const;
@@ -146,7 +148,9 @@ class OpenArticle implements ArticleSession {
 
   mount(element: HTMLElement, page: Parameters<ArticleSession['mount']>[1]): ArticleEditor {
     const drawn = new DrawnMarks();
-    const marks = derive([this.review, page.visible], (review, visible) => drawn.of(review, visible));
+    const marks = derive([this.review, this.guide, page.visible], (review, guide, visible) =>
+      drawn.of(review, guide.labels, visible),
+    );
     const { doc, connection } = this.#text;
     const { awareness } = connection;
     const parts = { doc, awareness, marks, editable: this.mayEditText };

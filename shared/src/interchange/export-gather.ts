@@ -43,7 +43,7 @@ export function gatherExport(source: ExportSource): ArticleExport {
     annotations: annotations.map((annotation, i) => ({ annotation, standing: standings[i]! })),
     threads: withComments(threads, [...state.comments.values()], standings.slice(annotations.length)),
     people: [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    labels: source.labels ?? DEFAULT_LABELS,
+    labels: source.labels ?? state.guide?.labels ?? DEFAULT_LABELS,
     changed: source.changed ?? lastMoment(state.article, annotations, threads, [...state.comments.values()]),
     ...(source.events && { events: source.events }),
   };

@@ -1,5 +1,5 @@
 import { inUse } from './guide.ts';
-import type { Label } from './label.ts';
+import { COMMENT_LOOK, type Label } from './label.ts';
 
 /** The hues that the style sheet has for labels, in the order in which new labels take them. */
 export const HUES = ['blue', 'green', 'amber', 'plum', 'teal', 'rust', 'rose', 'slate'] as const;
@@ -25,9 +25,6 @@ export interface LookWishes {
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 type Drawn = Pick<Label, 'hue' | 'line' | 'letter' | 'key'> & { readonly retired?: true };
-
-/** Comments on words without a label are drawn so. */
-const COMMENT: Pick<Label, 'hue' | 'line'> = { hue: 'plum', line: 'dotted' };
 
 /**
  * A look that none of the labels in use has: no label with the same letter or key, none with the same hue and line. It
@@ -58,7 +55,7 @@ function first(candidates: readonly string[], taken: readonly string[]): string 
 
 function nextDrawing(used: readonly Pick<Label, 'hue' | 'line'>[]): Pick<Label, 'hue' | 'line'> {
   const free = HUES.flatMap((hue) => LINES.map((line) => ({ hue, line }))).filter(
-    (pair) => ![...used, COMMENT].some(({ hue, line }) => hue === pair.hue && line === pair.line),
+    (pair) => ![...used, COMMENT_LOOK].some(({ hue, line }) => hue === pair.hue && line === pair.line),
   );
   const likeness = (pair: Pick<Label, 'hue' | 'line'>): number =>
     100 * count(used, ({ hue }) => hue === pair.hue) + count(used, ({ line }) => line === pair.line);

@@ -17,3 +17,27 @@ export interface Label {
 export function isLabelId(value: unknown): value is LabelId {
   return typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value);
 }
+
+/** How words that are commented on without a label are drawn where marks show theirs. */
+export const COMMENT_LOOK = {
+  id: 'passage',
+  name: 'Comment',
+  letter: '¶',
+  hue: 'plum',
+  line: 'dotted',
+} as const satisfies Omit<Label, 'key' | 'question'>;
+
+/** The label with an id; one that is not among them is drawn by its own name, never hidden. */
+export function labelIn(labels: readonly Label[], id: LabelId): Label {
+  return (
+    labels.find((label) => label.id === id) ?? {
+      id,
+      name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '),
+      key: '',
+      letter: id.charAt(0).toUpperCase(),
+      hue: 'plum',
+      line: 'dotted',
+      question: '',
+    }
+  );
+}

@@ -88,7 +88,16 @@ function drawnMarks(text: Y.Text, paragraphs: readonly string[], places: readonl
     const ranges = some.map((place) => ({ start: start(place), end: start(place) + place.to - place.from }));
     return describe(text, ranges).ranges.map((range, i): DrawnMark => {
       const letter = label.slice(0, 1).toUpperCase();
-      return { id: some[i]!.id, ranges: [range], label, letter, description: label, pending: false };
+      return {
+        id: some[i]!.id,
+        ranges: [range],
+        label,
+        letter,
+        hue: 'blue',
+        line: 'solid',
+        description: label,
+        pending: false,
+      };
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@assay/shared/model';
+import { changeGuideBy, DEFAULT_GUIDE, type GuideChange, nextLook, type Role } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { articleActions } from '../../../client/src/article/actions.ts';
 import { EXTENT_KEYS, extentDeedOf } from '../../../client/src/article/extent-keys.ts';
@@ -31,6 +31,34 @@ describe('the one table of actions and keys', () => {
     const keys = actions.filter(({ id }) => !elsewhere.has(id)).flatMap((action) => action.keys ?? []);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     expect(new Set(actions.map((action) => action.id)).size).toBe(actions.length);
+  });
+
+  it('[PG47] a label is marked with by its digit and its key; a key that the page has stays the page’s', () => {
+    const added = ['Jargon', 'Number', 'Framing', 'Tone', 'Irony', 'Appeal', 'Threat', 'Praise', 'Blame'];
+    const changes = added.map((name, i): GuideChange => {
+      const look = {
+        ...nextLook([], { name }),
+        letter: `${i}`,
+        key: i === 0 ? 'j' : `Shift-${'bcdefgih'[i - 1]}`,
+      };
+      const label = { id: name.toLowerCase(), name, question: `${name}?`, definition: '', ...look };
+      return { type: 'label.add', label: { ...label, examples: [], attributes: [] }, before: null };
+    });
+    const changed = changeGuideBy(DEFAULT_GUIDE, [...changes, { type: 'label.retire', label: 'quote' }]);
+    if (!changed.ok) throw new Error(changed.refusal.message);
+    const marks = articleActions(quietDesk({ ...state, guide: changed.guide }).desk).filter(({ id }) =>
+      id.startsWith('mark-'),
+    );
+    expect(marks.map(({ id }) => id)).not.toContain('mark-quote');
+    expect(marks.map(({ id, keys }) => [id, keys])).toEqual(
+      expect.arrayContaining([
+        ['mark-claim', ['1', 'c', 'Mod-Alt-c']],
+        ['mark-jargon', ['3']],
+        ['mark-number', ['4', 'Shift-b', 'Mod-Alt-Shift-b']],
+        ['mark-praise', ['0', 'Shift-i', 'Mod-Alt-Shift-i']],
+        ['mark-blame', ['Shift-h', 'Mod-Alt-Shift-h']],
+      ]),
+    );
   });
 
   it('[PG14] takes no key that the text commands have while one writes', () => {

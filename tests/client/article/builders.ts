@@ -1,4 +1,4 @@
-import { type ArticleId, newId, type Role } from '@assay/shared/model';
+import { type ArticleId, DEFAULT_GUIDE, newId, type Role } from '@assay/shared/model';
 import { may } from '@assay/shared/policy';
 import type { ReviewState } from '@assay/shared/review';
 import { createDesk, type Desk } from '../../../client/src/article/desk.ts';
@@ -13,7 +13,7 @@ import type {
   Saving,
   Wish,
 } from '../../../client/src/session/article-session.ts';
-import { createStore, type Store } from '../../../client/src/store/index.ts';
+import { createStore, derive, type Store } from '../../../client/src/store/index.ts';
 import { ana } from '../margin/builders.ts';
 
 /** A desk whose session stands still: it shows what it is given and keeps what is wished for. */
@@ -38,6 +38,7 @@ export function quietDesk(state: ReviewState, role: Role = 'editor'): QuietDesk 
     article: 'article-1' as ArticleId,
     me: createStore(me),
     review,
+    guide: derive([review], (view) => view.state.guide ?? DEFAULT_GUIDE),
     connection: createStore<Connection>('online'),
     closed: createStore(null),
     saving: createStore<Saving>({ kind: 'saved' }),

@@ -31,6 +31,8 @@ function open(paragraphs: number, given?: readonly DrawnMark[]) {
       ranges: [range],
       label: 'claim',
       letter: 'C',
+      hue: 'blue',
+      line: 'solid',
       description: 'Claim',
       pending: false,
     };

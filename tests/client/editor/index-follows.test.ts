@@ -73,6 +73,8 @@ class Table {
           ranges: target.ranges,
           label: 'claim',
           letter: 'C',
+          hue: 'blue',
+          line: 'solid',
           description: '',
           pending: false,
         };

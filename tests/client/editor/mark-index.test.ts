@@ -20,7 +20,16 @@ function stateOf(...paragraphs: readonly string[]): EditorState {
 }
 
 function indexed(id: string, from: number, to: number): IndexedMark {
-  const mark = { id, ranges: [], label: 'claim', letter: 'C', description: '', pending: false };
+  const mark = {
+    id,
+    ranges: [],
+    label: 'claim',
+    letter: 'C',
+    hue: 'blue',
+    line: 'solid' as const,
+    description: '',
+    pending: false,
+  };
   return { mark, pieces: [{ from, to, range: 0 }], watched: [], complete: true, lane: 0, slot: 0, words: {} };
 }
 

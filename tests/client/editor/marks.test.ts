@@ -102,7 +102,16 @@ describe('marks in the editor', () => {
       const encode = (one: typeof item) => btoa(String.fromCharCode(...Y.encodeRelativePosition(one)));
       const range = { start: encode(item), end: encode(end) };
       desk.marks.set([
-        { id: 'late', ranges: [range], label: 'claim', letter: 'C', description: '', pending: true },
+        {
+          id: 'late',
+          ranges: [range],
+          label: 'claim',
+          letter: 'C',
+          hue: 'blue',
+          line: 'solid',
+          description: '',
+          pending: true,
+        },
       ]);
       Object.assign(window, { arrive: () => Y.applyUpdate(desk.other, Y.encodeStateAsUpdate(late)) });
     });

@@ -145,6 +145,8 @@ describe('the selection', () => {
             ranges: [range],
             label: 'claim',
             letter: 'C',
+            hue: 'blue',
+            line: 'solid',
             description: '',
             pending: false,
           })),

@@ -64,7 +64,18 @@ describe('a mark being reshaped', () => {
         { start: 4, end: 8 },
         { start: 19, end: 23 },
       ]);
-      marks.set([{ id: 'held', label: 'quote', letter: 'Q', description: 'Quote', pending: false, ranges }]);
+      marks.set([
+        {
+          id: 'held',
+          label: 'quote',
+          letter: 'Q',
+          hue: 'blue',
+          line: 'solid',
+          description: 'Quote',
+          pending: false,
+          ranges,
+        },
+      ]);
     });
     expect(await placed()).toMatchObject({ held: { text: 'two three … five' } });
     await page.evaluate(() => window.desk.otherText.insert(1, 'Zero '));

@@ -5,8 +5,8 @@ export interface LabelLook {
   readonly id: string;
   readonly name: string;
   readonly letter: string;
-  readonly hue?: string;
-  readonly line?: string;
+  readonly hue: string;
+  readonly line: string;
 }
 
 interface LabelTagProps {

@@ -1,6 +1,8 @@
+import '../../../../client/src/ui/tokens.css';
+import '../../../../client/src/ui/theme/labels.css';
 import { describe } from '@assay/shared/anchoring';
 import { decode, linearText, schema, seed } from '@assay/shared/article';
-import type { TextRange } from '@assay/shared/model';
+import { DEFAULT_LABELS, labelIn, type TextRange } from '@assay/shared/model';
 import { TextSelection } from 'prosemirror-state';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -91,12 +93,14 @@ class Desk {
 
   draw(marks: readonly AskedMark[]): void {
     const drawn = marks.map(({ id, label, ranges, pending }): DrawnMark => {
-      const letter = label.slice(0, 1).toUpperCase();
+      const { letter, hue, line } = labelIn(DEFAULT_LABELS, label);
       const target = describe(this.text, ranges);
       return {
         id,
         label,
         letter,
+        hue,
+        line,
         ranges: target.ranges,
         description: `${label} by Ann`,
         pending: pending ?? false,
