@@ -9,6 +9,7 @@ import './AimNotice.css';
 const WANTED = {
   piece: { ask: 'Select the words to add to', take: 'Add these words' },
   place: { ask: 'Select the words for', take: 'Put it here' },
+  value: { ask: 'Select the words for', take: 'Take these words' },
 } as const;
 
 /** While a mark waits for words: what to do, and the button that takes the selected ones. */
@@ -24,7 +25,8 @@ function Aiming({ desk, editor }: { readonly desk: Desk; readonly editor: Articl
   const empty = useStore(editor.selection, (selection) => selection.empty);
   const entry = aim && margin.entry(aim.id);
   const { ask, take } = WANTED[aim?.wanted ?? 'piece'];
-  const asked = entry ? `${ask} “${clip(margin.wordsOf(entry), 60)}”` : ask;
+  const words = aim?.attribute?.name ?? (entry && clip(margin.wordsOf(entry), 60));
+  const asked = words ? `${ask} “${words}”` : ask;
   const takeWords = () => {
     // Their bar does not come for them: they were chosen for this.
     desk.settledSelection.set(editor.selection.get().text);

@@ -2,6 +2,8 @@ import {
   addressOf,
   digitOf,
   offeredLabels,
+  offersDetails,
+  openDetails,
   relabelEntry,
   restoreEntry,
   rightsOn,
@@ -132,6 +134,13 @@ function cardActions(desk: Desk): readonly Action[] {
       ['e', 'Mod-Alt-e'],
       Boolean(may?.settle),
       onEntry((one) => settleEntry(margin, one)),
+    ),
+    act(
+      'details',
+      'Fill in the details of the mark',
+      ['d', 'Mod-Alt-d'],
+      Boolean(may?.relabel) && entry?.label != null && offersDetails(session, entry.label),
+      onEntry((one) => openDetails(margin, one.id)),
     ),
     act(
       'withdraw',

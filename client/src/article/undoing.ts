@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 const DEED: Readonly<Record<MarkingStep['deed'], string>> = {
   'annotation.create': 'the new mark',
   'annotation.relabel': 'the change of label',
+  'annotation.change-attributes': 'the change of details',
   'annotation.change-extent': 'the change of words',
   'annotation.withdraw': 'the withdrawal',
   'annotation.restore': 'the restoring',

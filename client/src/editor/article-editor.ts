@@ -105,6 +105,8 @@ export interface ArticleEditor {
   topOf(id: AnnotationId | string): number | null;
   /** The rectangle of the selection's end, where the marking bar stands; null when nothing is selected. */
   selectionRectangle(): DOMRect | null;
+  /** Selects what is left of held words and brings them into view; false when nothing is. */
+  selectWords(range: DrawnRange): boolean;
   /** Selects a mark's words. */
   selectMark(id: string): void;
   /** What a drawn mark covers, or would cover while it is being reshaped: linear-text offsets. None when it is nowhere. */

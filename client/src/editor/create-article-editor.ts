@@ -1,4 +1,4 @@
-import { describe } from '@assay/shared/anchoring';
+import { describe, resolveAll } from '@assay/shared/anchoring';
 import { linearText, schema } from '@assay/shared/article';
 import type { TextRange } from '@assay/shared/model';
 import { articleText } from '@assay/shared/ydoc';
@@ -14,6 +14,7 @@ import type {
   ArticleEditor,
   ArticleEditorOptions,
   ArticleSelection,
+  DrawnRange,
   HeldRange,
   PlacedMarks,
   ReshapedMark,
@@ -249,11 +250,24 @@ class BoundEditor implements ArticleEditor {
     return empty ? null : caretRectangle(this.view, head);
   }
 
+  selectWords(range: DrawnRange): boolean {
+    const [place] = resolveAll(this.ytext, [{ ranges: [range] }]);
+    const [words] = place?.ranges ?? [];
+    if (!words) return false;
+    const { from, to } = spanOf(this.view.state.doc, words);
+    this.select(from, to);
+    bringIntoView(this.view, from);
+    return true;
+  }
+
   selectMark(id: string): void {
     const extent = this.extent(id);
-    if (!extent) return;
+    if (extent) this.select(extent.from, extent.to);
+  }
+
+  private select(from: number, to: number): void {
     const { state } = this.view;
-    const selection = TextSelection.create(state.doc, extent.from, extent.to);
+    const selection = TextSelection.create(state.doc, from, to);
     this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
   }
 

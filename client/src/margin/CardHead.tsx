@@ -1,6 +1,6 @@
-import type { Attributes } from '@assay/shared/model';
 import { Badge, LabelTag, RelativeTime } from '../ui/index.ts';
 import { CardMenu } from './CardMenu.tsx';
+import { Details } from './details/Details.tsx';
 import type { Entry } from './entry.ts';
 import { LostPlace } from './LostPlace.tsx';
 import { useLooks, usePeople } from './use-margin.ts';
@@ -39,7 +39,7 @@ export function CardHead({ entry, nameId, focused, pending, unread }: CardHeadPr
       </span>
       <Words entry={entry} />
       <States entry={entry} />
-      {entry.annotation && <AttributeList attributes={entry.annotation.attributes} />}
+      <Details entry={entry} focused={focused} />
     </>
   );
 }
@@ -72,19 +72,4 @@ function States({ entry }: { readonly entry: Entry }) {
     return <Badge tone="warning">Its words are no longer in the article</Badge>;
   if (reworded) return <Badge tone="warning">The words have changed since</Badge>;
   return null;
-}
-
-function AttributeList({ attributes }: { readonly attributes: Attributes }) {
-  const entries = Object.entries(attributes);
-  if (entries.length === 0) return null;
-  return (
-    <dl className="card-attributes">
-      {entries.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}</dt>
-          <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -11,6 +11,7 @@ import {
   withWords,
 } from '../editor/index.ts';
 import { announce, notify } from '../ui/index.ts';
+import { takeValue } from './details/acts.ts';
 import type { Entry } from './entry.ts';
 import type { Aim, Margin } from './margin.ts';
 import { changeExtent, rightsOn } from './wishes.ts';
@@ -121,7 +122,8 @@ export function aimAt(margin: Margin, aim: Aim): void {
 /** The words are chosen. */
 export function takeAim(margin: Margin): void {
   const aim = margin.aim.get();
-  if (!aim || !addSelection(margin, aim.id)) return;
+  if (aim?.attribute) takeValue(margin, aim.id, aim.attribute);
+  if (!aim || aim.attribute || !addSelection(margin, aim.id)) return;
   margin.aim.set(null);
   margin.focus(aim.id);
 }

@@ -1,4 +1,5 @@
 export { addressOf, relabelEntry, restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
+export { openDetails } from './details/acts.ts';
 export { createDrafts } from './drafts.ts';
 export type { Entry } from './entry.ts';
 export {
@@ -14,7 +15,7 @@ export {
 } from './extent-acts.ts';
 export { FilterPanel } from './FilterPanel.tsx';
 export { filterFromQuery, filterToQuery, isDefault } from './filter.ts';
-export { digitOf, labelOf, lookOf, offeredLabels } from './labels.ts';
+export { digitOf, labelOf, lookOf, offeredLabels, offersDetails } from './labels.ts';
 export { createLastVisit } from './last-visit.ts';
 export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@assay/shared/model';
+import type { Attribute, PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { ArticleEditor, End } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
@@ -42,6 +42,8 @@ export interface Margin {
   readonly aim: Store<Aim | null>;
   /** Which end of the mark in focus takes the keyboard as soon as it can. */
   readonly grabbed: Store<End | null>;
+  /** The mark whose details are being filled in, while its card is in focus. */
+  readonly detailing: Store<string | null>;
   /** On a narrow screen: the sheet that holds the margin stands open. */
   readonly sheetOpen: Store<boolean>;
   entry(id: string): Entry | null;
@@ -58,16 +60,23 @@ export interface Margin {
   attach(editor: ArticleEditor): () => void;
 }
 
-/** A mark that waits for words to be selected: for one more piece, or for a place after its words were deleted. */
+/**
+ * A mark that waits for words to be selected: for one more piece, for a place after its words were deleted, or for the
+ * value of an attribute that is a place in the article.
+ */
 export interface Aim {
   readonly id: string;
-  readonly wanted: 'piece' | 'place';
+  readonly wanted: 'piece' | 'place' | 'value';
+  /** For which attribute of the mark a value is wanted. */
+  readonly attribute?: Attribute;
 }
 
 /** A part of a card that is to take the keyboard. */
 export interface Awaited {
   readonly id: string;
-  readonly part: 'card' | 'reply';
+  readonly part: 'card' | 'reply' | 'details';
+  /** Which field of the details; the first one when it is left out. */
+  readonly field?: string;
 }
 
 export interface MarginOptions {
@@ -123,6 +132,7 @@ export function createMargin(options: MarginOptions): Margin {
     awaited: createStore<Awaited | null>(null),
     aim: createStore<Aim | null>(null),
     grabbed: createStore<End | null>(null),
+    detailing: createStore<string | null>(null),
     sheetOpen: createStore(false),
     entry(id) {
       entries.get();

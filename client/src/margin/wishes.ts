@@ -1,4 +1,5 @@
 import {
+  type Annotation,
   type AnnotationId,
   type Comment,
   type CommentId,
@@ -7,6 +8,7 @@ import {
   type REACTIONS,
   type ThreadId,
 } from '@assay/shared/model';
+import { type AskedValue, askedAgain } from '@assay/shared/review';
 import type { HeldRange } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { type Entry, threadIdOf } from './entry.ts';
@@ -38,6 +40,18 @@ export function changeExtent(
   ranges: readonly HeldRange[],
 ): void {
   void session.send({ type: 'annotation.change-extent', annotation, ranges: [...ranges] });
+}
+
+/** Says one thing about a mark, beside what it says already; null takes it away. */
+export function changeDetail(
+  session: ArticleSession,
+  { id, attributes }: Annotation,
+  name: string,
+  value: AskedValue | null,
+): void {
+  const { [name]: _, ...others } = askedAgain(attributes);
+  const next = value === null ? others : { ...others, [name]: value };
+  void session.send({ type: 'annotation.change-attributes', annotation: id, attributes: next });
 }
 
 export function relabel(session: ArticleSession, annotation: AnnotationId, label: LabelId): void {

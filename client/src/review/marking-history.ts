@@ -1,5 +1,13 @@
-import type { Annotation, AnnotationId, PersonId, Target, Thread, ThreadId } from '@assay/shared/model';
-import type { Command, ReviewState } from '@assay/shared/review';
+import {
+  type Annotation,
+  type AnnotationId,
+  canonicalJson,
+  type PersonId,
+  type Target,
+  type Thread,
+  type ThreadId,
+} from '@assay/shared/model';
+import { askedAgain, type Command, type ReviewState } from '@assay/shared/review';
 
 /** A command without its id. */
 export type Deed = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
@@ -10,6 +18,7 @@ type DeedOf<Type extends Command['type']> = Extract<Deed, { type: Type }>;
 export type MarkingDeed = DeedOf<
   | 'annotation.create'
   | 'annotation.relabel'
+  | 'annotation.change-attributes'
   | 'annotation.change-extent'
   | 'annotation.withdraw'
   | 'annotation.restore'
@@ -82,6 +91,10 @@ const READ: {
   'annotation.withdraw': ({ annotation }, ground) => annotationIn(ground, annotation)?.status,
   'annotation.restore': ({ annotation }, ground) => annotationIn(ground, annotation)?.status,
   'annotation.relabel': ({ annotation }, ground) => activeIn(ground, annotation)?.label,
+  'annotation.change-attributes': ({ annotation }, ground) => {
+    const attributes = activeIn(ground, annotation)?.attributes;
+    return attributes && canonicalJson(askedAgain(attributes));
+  },
   'annotation.change-extent': ({ annotation }, ground) => {
     const target = activeIn(ground, annotation)?.target;
     return target && extentOf(target.ranges);
@@ -104,6 +117,8 @@ function valueAfter(deed: MarkingDeed, me: PersonId): string {
       return 'withdrawn';
     case 'annotation.relabel':
       return deed.label;
+    case 'annotation.change-attributes':
+      return canonicalJson(deed.attributes);
     case 'annotation.change-extent':
       return extentOf(deed.ranges);
     case 'thread.resolve':
@@ -130,6 +145,10 @@ function inverseOf(deed: MarkingDeed, ground: Ground): MarkingDeed | null {
     case 'annotation.relabel': {
       const before = activeIn(ground, deed.annotation);
       return before ? { ...deed, label: before.label } : null;
+    }
+    case 'annotation.change-attributes': {
+      const before = activeIn(ground, deed.annotation);
+      return before ? { ...deed, attributes: askedAgain(before.attributes) } : null;
     }
     case 'annotation.change-extent': {
       const before = activeIn(ground, deed.annotation);

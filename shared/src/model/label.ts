@@ -28,7 +28,7 @@ export const COMMENT_LOOK = {
 } as const satisfies Omit<Label, 'key' | 'question'>;
 
 /** The label with an id; one that is not among them is drawn by its own name, never hidden. */
-export function labelIn(labels: readonly Label[], id: LabelId): Label {
+export function labelIn<Known extends Label>(labels: readonly Known[], id: LabelId): Known | Label {
   return (
     labels.find((label) => label.id === id) ?? {
       id,

@@ -1,6 +1,12 @@
 export * from './activity.ts';
 export * from './chain.ts';
-export { type AskedAttributes, COMMAND_LIMITS, type Place, type PlacedRange } from './command-parts.ts';
+export {
+  type AskedAttributes,
+  type AskedValue,
+  COMMAND_LIMITS,
+  type Place,
+  type PlacedRange,
+} from './command-parts.ts';
 export * from './commands.ts';
 export type { CommandOf, DecideContext, Decided, Located } from './context.ts';
 export * from './decide.ts';
@@ -9,6 +15,7 @@ export * from './evolve.ts';
 export * from './guide-changes.ts';
 export * from './parse.ts';
 export * from './projection.ts';
+export { askedAgain } from './read-attributes.ts';
 export { REFUSAL_CODES, type Refusal, type RefusalCode, type Refused, refuse } from './refusals.ts';
 export { lastDecision, runningSession, standingDecision, votersAwaited } from './running.ts';
 export * from './sight.ts';

@@ -73,3 +73,19 @@ function misread(label: GuideLabel, values: Attributes, before: Attributes): Ref
   const check = checkAttributes(label, Object.fromEntries(fresh));
   return check.ok ? null : refuse('bad-command', check.problems.map(({ message }) => message).join(' '));
 }
+
+/** The values that a mark has, as a client says them again: a place by its ends. */
+export function askedAgain(attributes: Attributes): AskedAttributes {
+  const asked: Record<string, AskedValue> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    const place = typeof value === 'object' && 'ranges' in value ? value : null;
+    const again = place ? { ranges: place.ranges.map(({ start, end }) => ({ start, end })) } : value;
+    Object.defineProperty(asked, name, {
+      value: again,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return asked;
+}
