@@ -103,6 +103,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/ui',
     'client/store',
   ],
+  'client/guide': ['shared/model', 'client/ui', 'client/store'],
   'client/finding': ['client/editor', 'client/ui', 'client/store'],
   'client/exporting': [
     'shared/model',
@@ -130,6 +131,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/editor',
     'client/margin',
     'client/finding',
+    'client/guide',
     'client/exporting',
     'client/ui',
     'client/api',
@@ -144,7 +146,15 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/device',
     'client/store',
   ],
-  'client/settings': ['shared/model', 'shared/policy', 'client/ui', 'client/api', 'client/store'],
+  'client/settings': [
+    'shared/model',
+    'shared/policy',
+    'client/guide',
+    'client/device',
+    'client/ui',
+    'client/api',
+    'client/store',
+  ],
   'client/app': ['client/*', 'shared/model', 'shared/policy'],
   'client/main.tsx': ['client/*'],
 };

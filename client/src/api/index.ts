@@ -1,6 +1,7 @@
 export * from './articles.ts';
 export * from './errors.ts';
 export * from './follow-session.ts';
+export * from './guides.ts';
 export * from './joining.ts';
 export * from './members.ts';
 export { serverAnswers } from './reach.ts';

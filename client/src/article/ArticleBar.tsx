@@ -1,3 +1,4 @@
+import BookOpen from 'lucide-react/icons/book-open';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useRef } from 'react';
 import { ExportMenu } from '../exporting/index.ts';
@@ -29,6 +30,7 @@ export function ArticleBar({ desk }: { readonly desk: Desk }) {
         {mode === 'edit' && <TextToolbar desk={desk} />}
         <span className="article-bar-space" />
         <OutlineButton editor={desk.margin.editor} />
+        <GuideButton desk={desk} />
         <FilterButton desk={desk} />
         <ExportMenu session={desk.session} />
         <ArticleMenu desk={desk} />
@@ -47,6 +49,22 @@ function RoleNote({ desk: { session } }: { readonly desk: Desk }) {
         ? 'You can comment here. Marking needs the role of reviewer.'
         : 'You can read here. Marking needs the role of reviewer.'}
     </p>
+  );
+}
+
+function GuideButton({ desk }: { readonly desk: Desk }) {
+  const open = useStore(desk.guideOpen) !== null;
+  return (
+    <Button
+      tone="plain"
+      size="small"
+      className="bar-button"
+      aria-expanded={open}
+      icon={<BookOpen className="icon" aria-hidden="true" />}
+      onPress={() => desk.guideOpen.set(open ? null : { about: null })}
+    >
+      <span className="bar-word">Guide</span>
+    </Button>
   );
 }
 

@@ -11,6 +11,8 @@ import { ArticleHead } from './ArticleHead.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import type { Desk } from './desk.ts';
 import { ExtentHandles } from './ExtentHandles.tsx';
+import { GuideNotice } from './GuideNotice.tsx';
+import { GuidePanel } from './GuidePanel.tsx';
 import { isInView } from './in-view.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
@@ -58,6 +60,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         <ClosedNotice session={session} />
         <ProblemNotice desk={desk} />
         <LinkNotice desk={desk} linked={linked} />
+        <GuideNotice desk={desk} />
       </div>
       <div className="article-layout">
         <article className="article-side" style={{ paddingBlockStart: headroom }}>
@@ -76,6 +79,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <AimNotice desk={desk} />
       <ArticleActions desk={desk} />
       <MarkChooser desk={desk} />
+      <GuidePanel desk={desk} />
       <LinkDialog desk={desk} />
       {narrow && <MarginSheet desk={desk} />}
     </div>

@@ -1,11 +1,14 @@
+import type { GuideLabel, Label } from '@assay/shared/model';
 import { autoUpdate, flip, hide, offset, shift, useFloating } from '@floating-ui/react';
+import BookOpen from 'lucide-react/icons/book-open';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
+import { Focusable } from 'react-aria-components/Tooltip';
 import type { ArticleEditor } from '../editor/index.ts';
-import { digitOf, offeredLabels } from '../margin/index.ts';
+import { clip, digitOf, offeredLabels } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
-import { buttonClass, classes, Keys, LabelTag } from '../ui/index.ts';
+import { buttonClass, classes, Keys, LabelTag, Tooltip } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 import { commentHere, markSelection } from './marking.ts';
 import { useMedia } from './use-media.ts';
@@ -51,11 +54,17 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
             <BarButton
               key={label.id}
               keys={digitOf(i) ?? label.key}
+              hint={hintOf(label)}
               act={() => markSelection(desk, label.id)}
             >
               <LabelTag label={label} />
             </BarButton>
           ))}
+        {mayMark && (
+          <BarButton keys="g" name="Open the label guide" act={() => desk.guideOpen.set({ about: null })}>
+            <BookOpen className="icon" aria-hidden="true" />
+          </BarButton>
+        )}
         {mayComment && (
           <BarButton keys="m" act={() => commentHere(desk)}>
             <MessageSquarePlus className="icon" aria-hidden="true" /> Comment
@@ -66,24 +75,41 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
   );
 }
 
+/** What takes the label, in as many words as can be read in passing; the guide has them all. */
+function hintOf(label: Label | GuideLabel): string {
+  return clip('definition' in label && label.definition ? label.definition : label.question, 320);
+}
+
 interface BarButtonProps {
   readonly keys: string;
+  /** Said instead of what stands in it. */
+  readonly name?: string;
+  /** What it does, at length: shown when the pointer or the keyboard rests on it. */
+  readonly hint?: string;
   act(): void;
   readonly children: ReactNode;
 }
 
-function BarButton({ keys, act, children }: BarButtonProps) {
-  return (
+function BarButton({ keys, name, hint, act, children }: BarButtonProps) {
+  const button = (
+    // Not one of React Aria's, which would take the keyboard away from the text when it is pressed.
     <button
       type="button"
       className={classes(buttonClass('plain', 'small'), 'selection-button')}
       onClick={act}
+      aria-label={name}
     >
       {children}
       <span className="selection-key" aria-hidden="true">
         <Keys keys={keys} />
       </span>
     </button>
+  );
+  if (!hint) return button;
+  return (
+    <Tooltip text={hint} placement="top">
+      <Focusable>{button}</Focusable>
+    </Tooltip>
   );
 }
 

@@ -239,6 +239,22 @@ function viewActions(desk: Desk): readonly Action[] {
       run: () => openFinding(desk, 'replace'),
     },
     {
+      id: 'guide',
+      title: 'Open the label guide',
+      section,
+      keys: ['g', 'Mod-Alt-g'],
+      keywords: 'definition examples tree help',
+      run: () => desk.guideOpen.set({ about: null }),
+    },
+    {
+      id: 'explain',
+      title: 'Explain the label of the mark in focus',
+      section,
+      keys: ['i', 'Mod-Alt-i'],
+      keywords: 'definition guide',
+      run: () => desk.guideOpen.set({ about: focusedEntry(desk)?.label ?? null }),
+    },
+    {
       id: 'filter',
       title: 'Filter marks and threads',
       section,

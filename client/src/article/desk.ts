@@ -1,3 +1,4 @@
+import type { LabelId } from '@assay/shared/model';
 import type { ArticleEditor } from '../editor/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { Entry, Margin } from '../margin/index.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   readonly filterOpen: Store<boolean>;
   /** The find bar: closed, finding, or replacing too. */
   readonly finding: Store<Finding>;
+  /** The label guide beside the work, and the label in it that was asked about; null while it is closed. */
+  readonly guideOpen: Store<{ readonly about: LabelId | null } | null>;
   readonly renaming: Store<boolean>;
   /** The page asks for the address of a link. */
   readonly linking: Store<boolean>;
@@ -56,6 +59,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     choice: createStore<Choice | null>(null),
     filterOpen: createStore(false),
     finding: createStore<Finding>(null),
+    guideOpen: createStore<{ readonly about: LabelId | null } | null>(null),
     renaming: createStore(false),
     linking: createStore(false),
     settledSelection: createStore<string | null>(null),

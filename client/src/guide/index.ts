@@ -1,0 +1,4 @@
+export { differences } from './differences.ts';
+export { GuideReader } from './GuideReader.tsx';
+export { PAGE_KEYS } from './page-keys.ts';
+export { searchGuide } from './search-guide.ts';
