@@ -146,15 +146,8 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/device',
     'client/store',
   ],
-  'client/settings': [
-    'shared/model',
-    'shared/policy',
-    'client/guide',
-    'client/device',
-    'client/ui',
-    'client/api',
-    'client/store',
-  ],
+  'client/settings': ['shared/model', 'shared/policy', 'client/ui', 'client/api', 'client/store'],
+  'client/guide-pages': ['shared/model', 'client/guide', 'client/ui', 'client/api', 'client/store'],
   'client/app': ['client/*', 'shared/model', 'shared/policy'],
   'client/main.tsx': ['client/*'],
 };

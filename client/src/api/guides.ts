@@ -12,6 +12,12 @@ export async function readGuide(id: GuideId, signal?: AbortSignal): Promise<Guid
   return (await request<{ guide: Guide }>('GET', pathOf(id), undefined, signal)).guide;
 }
 
+/** One version of a guide, as it was. */
+export async function readGuideVersion(id: GuideId, version: number, signal?: AbortSignal): Promise<Guide> {
+  const path = `${pathOf(id)}/versions/${version}`;
+  return (await request<{ guide: Guide }>('GET', path, undefined, signal)).guide;
+}
+
 /** Begins a guide as a copy of the newest version of another. */
 export async function beginGuide(name: string, from: GuideId): Promise<Guide> {
   return (await request<{ guide: Guide }>('POST', '/api/guides', { name, from: { id: from } })).guide;

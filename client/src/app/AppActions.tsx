@@ -27,6 +27,13 @@ function placesBy(navigate: (path: string) => void): readonly Action[] {
   const section = 'Go to';
   return [
     { id: 'go-articles', title: 'Articles', section, keywords: 'library home', run: () => navigate('/') },
+    {
+      id: 'go-guides',
+      title: 'Label guides',
+      section,
+      keywords: 'labels settings',
+      run: () => navigate('/guides'),
+    },
     { id: 'go-members', title: 'Members', section, keywords: 'invite team', run: () => navigate('/members') },
   ];
 }

@@ -1,4 +1,4 @@
-import type { AnnotationId, ArticleId, ThreadId } from '@assay/shared/model';
+import type { AnnotationId, ArticleId, GuideId, ThreadId } from '@assay/shared/model';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { LibraryPage } from '../library/index.ts';
@@ -12,6 +12,16 @@ import { SignedIn } from './SignedIn.tsx';
 const ArticlePage = lazy(async () => {
   const { ArticlePage } = await import('../article/index.ts');
   return { default: ArticlePage };
+});
+
+const GuidesPage = lazy(async () => {
+  const { GuidesPage } = await import('../guide-pages/index.ts');
+  return { default: GuidesPage };
+});
+
+const GuidePage = lazy(async () => {
+  const { GuidePage } = await import('../guide-pages/index.ts');
+  return { default: GuidePage };
 });
 
 export function Routes() {
@@ -28,6 +38,22 @@ export function Routes() {
         <SignedIn>
           <MembersPage />
         </SignedIn>
+      </Route>
+      <Route path="/guides">
+        <SignedIn>
+          <Suspense fallback={<Spinner label="Opening the guides" />}>
+            <GuidesPage />
+          </Suspense>
+        </SignedIn>
+      </Route>
+      <Route<{ guide: string }> path="/guides/:guide">
+        {({ guide }) => (
+          <SignedIn>
+            <Suspense fallback={<Spinner label="Opening the guide" />}>
+              <GuidePage key={guide} guideId={guide as GuideId} />
+            </Suspense>
+          </SignedIn>
+        )}
       </Route>
       {/* One route for all three addresses of an article, so that going to a mark does not open it anew. */}
       <Route<ArticleParams> path="/articles/:article/:kind?/:id?">

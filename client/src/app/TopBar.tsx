@@ -19,6 +19,9 @@ export function TopBar() {
           <NavLink href="/" current={path === '/'}>
             Articles
           </NavLink>
+          <NavLink href="/guides" current={path.startsWith('/guides')}>
+            Guides
+          </NavLink>
           <NavLink href="/members" current={path === '/members'}>
             Members
           </NavLink>

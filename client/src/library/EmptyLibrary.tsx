@@ -1,5 +1,5 @@
-import { DEFAULT_LABELS } from '@assay/shared/model';
-import { useServerAnswers } from '../api/index.ts';
+import { DEFAULT_LABELS, type Label } from '@assay/shared/model';
+import { listGuides, useLoaded, useServerAnswers } from '../api/index.ts';
 import { Button, LabelTag } from '../ui/index.ts';
 import { useSampleImport } from './use-sample-import.ts';
 
@@ -10,6 +10,7 @@ interface EmptyLibraryProps {
 
 /** The first thing a new team sees: what the tool is for, in three steps, and a way to try it at once. */
 export function EmptyLibrary({ mayImport, startImport }: EmptyLibraryProps) {
+  const labels = useLabelsInUse();
   return (
     <section className="first-steps" aria-labelledby="first-steps">
       <h2 id="first-steps" className="section-heading">
@@ -24,7 +25,7 @@ export function EmptyLibrary({ mayImport, startImport }: EmptyLibraryProps) {
           <h3>Mark it together</h3>
           <p>Select words and press one key. Each mark answers one question:</p>
           <dl className="step-labels">
-            {DEFAULT_LABELS.map((label) => (
+            {labels.map((label) => (
               <div key={label.id}>
                 <dt>
                   <LabelTag label={label} />
@@ -49,6 +50,13 @@ export function EmptyLibrary({ mayImport, startImport }: EmptyLibraryProps) {
       )}
     </section>
   );
+}
+
+/** The labels that a new article is marked with; those that a team begins with until the server has said. */
+function useLabelsInUse(): readonly Label[] {
+  const { loaded } = useLoaded(listGuides);
+  const used = loaded.kind === 'loaded' ? loaded.value.find((guide) => guide.forNewArticles) : undefined;
+  return used?.labels ?? DEFAULT_LABELS;
 }
 
 function Start({ startImport }: { startImport(): void }) {

@@ -82,6 +82,19 @@ export function changeGuideBy(guide: Guide, changes: readonly GuideChange[]): Gu
   }
 }
 
+/**
+ * The guide with these changes as it would be, whether or not it keeps the rules: what somebody sees while they are still
+ * at it. Its version stays. Null when a change is about something that the guide does not have, or takes a choice away.
+ */
+export function previewGuide(guide: Guide, changes: readonly GuideChange[]): Guide | null {
+  try {
+    return changes.reduce(applied, guide);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return null;
+  }
+}
+
 function applied(guide: Guide, change: GuideChange): Guide {
   switch (change.type) {
     case 'guide.rename':

@@ -1,0 +1,2 @@
+export { GuidePage } from './GuidePage.tsx';
+export { GuidesPage } from './GuidesPage.tsx';
