@@ -33,6 +33,7 @@ export function PersonMenu({ session }: { readonly session: Session }) {
         {
           entries: [
             { id: 'articles', label: 'Articles', run: () => navigate('/') },
+            { id: 'guides', label: 'Label guides', run: () => navigate('/guides') },
             { id: 'members', label: 'Members', run: () => navigate('/members') },
           ],
         },

@@ -87,38 +87,42 @@ function AttributeFields({ label, attribute, up, down, change }: AttributeFields
     change({ type: 'attribute.change', ...where, set: settings });
   const move = (before: string | null) => change({ type: 'attribute.move', ...where, before });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend of its own
-    <div className="guide-item" role="group" aria-label={name}>
-      <div className="guide-item-head">
-        <p className="field-description">
-          {KINDS[kind]}
-          {many && ', several'}
-        </p>
-        <MoveButtons
-          name={name}
-          up={up === null ? null : () => move(up)}
-          down={down && (() => move(down.before))}
-        />
-      </div>
-      <TextField label="Name" value={name} onChange={(value) => set({ name: value })} maxLength={60} />
-      <TextField
-        label="Question"
-        value={question}
-        onChange={(value) => set({ question: value })}
-        maxLength={1_000}
+    <div className="attribute-row">
+      <details className="guide-part">
+        <summary>
+          {name}{' '}
+          <span className="attribute-kind">
+            {KINDS[kind]}
+            {many && ', several'}
+          </span>
+        </summary>
+        <div className="guide-item">
+          <TextField label="Name" value={name} onChange={(value) => set({ name: value })} maxLength={60} />
+          <TextField
+            label="Question"
+            value={question}
+            onChange={(value) => set({ question: value })}
+            maxLength={1_000}
+          />
+          <Segmented
+            label="Of what it is said"
+            segments={ABOUT}
+            value={about}
+            onChange={(value) => set({ about: value })}
+          />
+          {attribute.choices && (
+            <ChoicesEditor choices={attribute.choices} set={(choices) => set({ choices })} />
+          )}
+          <Button size="small" tone="plain" onPress={() => change({ type: 'attribute.retire', ...where })}>
+            Retire “{name}”
+          </Button>
+        </div>
+      </details>
+      <MoveButtons
+        name={name}
+        up={up === null ? null : () => move(up)}
+        down={down && (() => move(down.before))}
       />
-      <Segmented
-        label="Of what it is said"
-        segments={ABOUT}
-        value={about}
-        onChange={(value) => set({ about: value })}
-      />
-      {attribute.choices && <ChoicesEditor choices={attribute.choices} set={(choices) => set({ choices })} />}
-      <p>
-        <Button size="small" tone="plain" onPress={() => change({ type: 'attribute.retire', ...where })}>
-          Retire “{name}”
-        </Button>
-      </p>
     </div>
   );
 }

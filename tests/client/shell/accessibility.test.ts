@@ -52,6 +52,23 @@ const EMPTY_LIBRARY: readonly View[] = [
   },
   { name: 'the import dialog', as: 'owner', show: openDialog },
   {
+    name: 'the label guides',
+    as: 'owner',
+    show: (page) => page.goto('/guides').then(() => page.getByText('For new articles').waitFor()),
+  },
+  {
+    name: 'a guide that is being changed',
+    as: 'owner',
+    async show(page) {
+      await page.goto('/guides/default-guide');
+      await page.getByLabel('New label').fill('Tone');
+      await page.getByRole('button', { name: 'Add the label' }).click();
+      await page.getByRole('button', { name: /^Tone/ }).click();
+      await page.getByText(/^Details that a mark can have/).click();
+      await page.getByText('One change not saved yet').click();
+    },
+  },
+  {
     name: 'the preview',
     as: 'owner',
     async show(page) {
