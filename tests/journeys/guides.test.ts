@@ -37,7 +37,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 describe('a guide of the team’s own', () => {
-  it('[JO12] an owner adds a label with a choice and a place, shown in words and saved as one version', async () => {
+  it('[JO15] an owner adds a label with a choice and a place, shown in words and saved as one version', async () => {
     const { page } = desk.owner;
     await page.goto(`${desk.server.url}/guides`);
     await page.getByRole('link', { name: 'Claims, quotes and speculation' }).click();
@@ -68,7 +68,7 @@ describe('a guide of the team’s own', () => {
     await page.getByText('Saved as version 2').waitFor();
   });
 
-  it('[JO12] the article is moved to the new version once somebody has seen what changed', async () => {
+  it('[JO15] the article is moved to the new version once somebody has seen what changed', async () => {
     const { page } = desk.owner;
     await page.goto(desk.address);
     await page.getByRole('button', { name: 'See what has changed' }).click();
@@ -77,7 +77,7 @@ describe('a guide of the team’s own', () => {
     await page.getByText('has changed since this article came to it').waitFor({ state: 'detached' });
   });
 
-  it('[JO12] [PG50] a reviewer marks with the key of the label and fills in its details by keyboard alone', async () => {
+  it('[JO15] [PG50] a reviewer marks with the key of the label and fills in its details by keyboard alone', async () => {
     const { page } = desk.reviewer;
     await textOf(page).focus();
     await page.getByText('Does the wording judge?').waitFor();
@@ -110,7 +110,7 @@ describe('a guide of the team’s own', () => {
     expect(JSON.stringify(annotations)).toContain('Ada Byron');
   });
 
-  it('[JO12] the guide is read beside the work, and explains the label of the mark in focus', async () => {
+  it('[JO15] the guide is read beside the work, and explains the label of the mark in focus', async () => {
     const { page } = desk.reviewer;
     await press(page, 'i');
     const panel = page.getByRole('complementary', { name: 'Label guide' });

@@ -14,7 +14,14 @@ export function namesOf(people: ReadonlyMap<PersonId, Person>, labels: readonly 
   const known = new Map(labels.map((label) => [label.id, label]));
   return {
     person: (id) => people.get(id) ?? { id, name: 'Somebody who left', colour: GREY },
-    label: (id) => known.get(id) ?? { id, name: id, letter: id.slice(0, 1).toUpperCase() },
+    label: (id) =>
+      known.get(id) ?? {
+        id,
+        name: id,
+        letter: id.slice(0, 1).toUpperCase(),
+        hue: 'slate',
+        line: 'solid',
+      },
     attribute: (label, attribute) =>
       known.get(label)?.attributes.find(({ id }) => id === attribute)?.name ?? attribute,
   };
