@@ -4,7 +4,18 @@ import { actions, IconButton, Menu, type MenuEntry } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 
 /** The actions that have no button of their own, taken from the same table as the keys and the palette. */
-const LISTED = ['guide', 'rename', 'lock', 'comment-article', 'next-open', 'palette', 'keys'] as const;
+const LISTED = [
+  'guide',
+  'rename',
+  'lock',
+  'comment-article',
+  'agreement',
+  'minutes',
+  'activity',
+  'next-open',
+  'palette',
+  'keys',
+] as const;
 
 export function ArticleMenu({ desk }: { readonly desk: Desk }) {
   const offered = useStore(actions);

@@ -8,6 +8,7 @@ import { ArticleActions } from './ArticleActions.tsx';
 import { ArticleBar } from './ArticleBar.tsx';
 import { ArticleColumn } from './ArticleColumn.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleReports } from './ArticleReports.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import type { Desk } from './desk.ts';
 import { ExtentHandles } from './ExtentHandles.tsx';
@@ -81,6 +82,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <MarkChooser desk={desk} />
       <GuidePanel desk={desk} />
       <LinkDialog desk={desk} />
+      <ArticleReports desk={desk} />
       {narrow && <MarginSheet desk={desk} />}
     </div>
   );

@@ -219,7 +219,8 @@ function openFinding(desk: Desk, what: 'find' | 'replace'): void {
 function viewActions(desk: Desk): readonly Action[] {
   const section = 'This article';
   const { session, margin } = desk;
-  const record = session.review.get().state.article;
+  const { article: record, workflow } = session.review.get().state;
+  const isMarking = workflow.phase === 'marking';
   const editing = desk.mode.get() === 'edit';
   return [
     {
@@ -269,6 +270,29 @@ function viewActions(desk: Desk): readonly Action[] {
       keys: ['v', 'Mod-Alt-v'],
       isDisabled: !session.mayEditText.get(),
       run: () => desk.chooseMode(editing ? 'review' : 'edit'),
+    },
+    {
+      id: 'activity',
+      title: 'What happened here',
+      section,
+      keywords: 'activity history changes feed',
+      run: () => desk.report.set('activity'),
+    },
+    {
+      id: 'agreement',
+      title: 'How far you agree',
+      section,
+      keywords: 'agreement alpha kappa statistics',
+      isDisabled: isMarking,
+      run: () => desk.report.set('agreement'),
+    },
+    {
+      id: 'minutes',
+      title: 'Minutes of the review',
+      section,
+      keywords: 'decisions log protocol',
+      isDisabled: isMarking,
+      run: () => desk.report.set('minutes'),
     },
     {
       id: 'rename',

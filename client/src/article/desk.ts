@@ -2,6 +2,7 @@ import type { LabelId } from '@assay/shared/model';
 import type { ArticleEditor } from '../editor/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { Entry, Margin } from '../margin/index.ts';
+import type { ReportName } from '../reports/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
 
@@ -30,6 +31,8 @@ export interface Desk {
   /** The label guide beside the work, and the label in it that was asked about; null while it is closed. */
   readonly guideOpen: Store<{ readonly about: LabelId | null } | null>;
   readonly renaming: Store<boolean>;
+  /** What is read about the review as a whole, over the article. */
+  readonly report: Store<ReportName | null>;
   /** The page asks for the address of a link. */
   readonly linking: Store<boolean>;
   /** The selected words whose bar was used; it comes back with another selection. */
@@ -61,6 +64,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     finding: createStore<Finding>(null),
     guideOpen: createStore<{ readonly about: LabelId | null } | null>(null),
     renaming: createStore(false),
+    report: createStore<ReportName | null>(null),
     linking: createStore(false),
     settledSelection: createStore<string | null>(null),
     barDocked: createStore(false),

@@ -1,6 +1,7 @@
 import { schema } from '@assay/shared/article';
 import { TextSelection } from 'prosemirror-state';
 import type { ArticleEditor } from './article-editor.ts';
+import { posOf } from './positions.ts';
 import { bringIntoView } from './rectangles.ts';
 
 /** A heading of the article with where it stands now; `pos` is before it. */
@@ -22,9 +23,18 @@ export function outlineOf({ view }: ArticleEditor): readonly OutlineHeading[] {
 }
 
 /** Brings a heading onto the screen, with the caret at its start. */
-export function goToHeading({ view }: ArticleEditor, { pos }: OutlineHeading): void {
+export function goToHeading(editor: ArticleEditor, { pos }: OutlineHeading): void {
+  goTo(editor, pos + 1);
+}
+
+/** Brings words onto the screen, with the caret before them: a linear-text offset. */
+export function goToOffset(editor: ArticleEditor, offset: number): void {
+  goTo(editor, posOf(editor.view.state.doc, offset));
+}
+
+function goTo({ view }: ArticleEditor, pos: number): void {
   const { state } = view;
-  const at = Math.min(pos + 1, state.doc.content.size);
+  const at = Math.min(pos, state.doc.content.size);
   view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at))));
   bringIntoView(view, at);
   view.focus();

@@ -1,0 +1,46 @@
+import { type Minutes, summaryLines, taskWords } from '@assay/shared/interchange';
+import { describeMoment, fullMoment } from '../ui/index.ts';
+
+/** The state of play, who was there, and what is to be done. */
+export function MinutesParts({ minutes }: { readonly minutes: Minutes }) {
+  const { sessions, tasks } = minutes;
+  return (
+    <>
+      <ul className="minutes-summary">
+        {summaryLines(minutes).map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 0 && (
+        <section>
+          <h3>Sessions</h3>
+          <ul>
+            {sessions.map(({ started, ended, startedBy, settled, attendance }) => (
+              <li key={started}>
+                <time dateTime={started}>{fullMoment(started)}</time>
+                {ended ? `, ended ${describeMoment(ended, Date.parse(ended))}` : ', still running'}; started
+                by {startedBy}; {settled} settled. Present:{' '}
+                {[...new Set(attendance.map(({ name }) => name))].join(', ')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {tasks.length > 0 && (
+        <section>
+          <h3>Tasks</h3>
+          <ul>
+            {tasks.map((task) => (
+              <li key={`${task.text} ${task.about}`} dir="auto">
+                {task.state === 'done' && <strong>Done: </strong>}
+                {taskWords(task)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
+import Download from 'lucide-react/icons/download';
+import { useMemo } from 'react';
+import { keepFile } from '../exporting/index.ts';
+import { useStore } from '../store/index.ts';
+import { Button, EmptyState } from '../ui/index.ts';
+import { MinutesItems } from './MinutesItems.tsx';
+import { MinutesParts } from './MinutesParts.tsx';
+import type { ReportProps } from './Reports.tsx';
+
+/** The minutes as they stand now: they write themselves, and go on while people decide. */
+export function MinutesReport({ session, onOpen }: ReportProps) {
+  const { state, people } = useStore(session.review);
+  const minutes = useMemo(() => (state.article ? gatherMinutes({ state, people }) : null), [state, people]);
+  if (!minutes || state.workflow.phase === 'marking')
+    return (
+      <EmptyState title="No minutes yet" level={3}>
+        <p>They begin when marking is over, and write themselves from what is settled.</p>
+      </EmptyState>
+    );
+  const keep = (extension: string, type: string, content: string) =>
+    keepFile({ name: `Minutes of ${minutes.title}.${extension}`, content: new Blob([content], { type }) });
+  const icon = <Download className="icon" aria-hidden="true" />;
+  return (
+    <section className="minutes" aria-label={`Minutes of ${minutes.title}`}>
+      <div className="minutes-files">
+        <Button
+          size="small"
+          icon={icon}
+          onPress={() => keep('md', 'text/markdown;charset=utf-8', minutesMarkdown(minutes))}
+        >
+          Markdown
+        </Button>
+        <Button
+          size="small"
+          icon={icon}
+          onPress={() => keep('html', 'text/html;charset=utf-8', minutesHtml(minutes))}
+        >
+          Web page
+        </Button>
+      </div>
+      <MinutesParts minutes={minutes} />
+      <MinutesItems title="Settled" items={minutes.settled} onOpen={onOpen} />
+      <MinutesItems title="Parked" items={minutes.parked} onOpen={onOpen} />
+      <MinutesItems title="Still open" items={minutes.open} onOpen={onOpen} />
+    </section>
+  );
+}

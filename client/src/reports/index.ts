@@ -1,0 +1,1 @@
+export { type ReportName, Reports } from './Reports.tsx';
