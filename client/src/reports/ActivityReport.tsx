@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { readLastEvents, useLoaded } from '../api/index.ts';
 import { useStore } from '../store/index.ts';
 import { Avatar, Button, EmptyState, Notice, RelativeTime, Spinner } from '../ui/index.ts';
-import type { ReportProps } from './Reports.tsx';
+import type { ReportProps } from './report-props.ts';
 
 /** As many events as are read: weeks of a busy desk. */
 const LAST = 500;

@@ -3,7 +3,7 @@ import { AgreementView } from '../agreement/index.ts';
 import { readAgreement, useLoaded } from '../api/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, Notice, Spinner } from '../ui/index.ts';
-import type { ReportProps } from './Reports.tsx';
+import type { ReportProps } from './report-props.ts';
 
 /** How far the reviewers agree, from what the server froze when marking ended. */
 export function AgreementReport({ session, onGoTo }: ReportProps) {

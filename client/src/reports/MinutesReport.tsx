@@ -6,7 +6,7 @@ import { useStore } from '../store/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 import { MinutesItems } from './MinutesItems.tsx';
 import { MinutesParts } from './MinutesParts.tsx';
-import type { ReportProps } from './Reports.tsx';
+import type { ReportProps } from './report-props.ts';
 
 /** The minutes as they stand now: they write themselves, and go on while people decide. */
 export function MinutesReport({ session, onOpen }: ReportProps) {

@@ -1,18 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { ArticleSession } from '../session/index.ts';
 import { Dialog, Drawer, Spinner } from '../ui/index.ts';
+import type { ReportName, ReportProps } from './report-props.ts';
 import './reports.css';
-
-/** What can be read about a review as a whole. */
-export type ReportName = 'activity' | 'agreement' | 'minutes';
-
-export interface ReportProps {
-  readonly session: ArticleSession;
-  /** Leads to a mark, a discussion or a group in the article. */
-  onOpen(id: string): void;
-  /** Leads to words of the article, by their UTF-16 offset in its text. */
-  onGoTo(offset: number): void;
-}
 
 const ActivityReport = lazy(async () => ({ default: (await import('./ActivityReport.tsx')).ActivityReport }));
 const AgreementReport = lazy(async () => ({

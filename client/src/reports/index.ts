@@ -1,1 +1,2 @@
-export { type ReportName, Reports } from './Reports.tsx';
+export { Reports } from './Reports.tsx';
+export type { ReportName } from './report-props.ts';
