@@ -3,7 +3,9 @@ import {
   type ArticleSummary,
   bytesToBase64,
   type Moment,
+  newId,
   type Person,
+  type ReviewPlan,
   type SourceFormat,
 } from '@assay/shared/model';
 import { recall, remember } from '../device/index.ts';
@@ -69,4 +71,9 @@ async function rememberLibrary(library: Library): Promise<void> {
 export function importArticle({ bytes, ...article }: NewArticle): Promise<ImportedArticle> {
   const original = bytes && { content: bytesToBase64(bytes), encoding: 'base64' };
   return request('POST', '/api/articles', { ...article, ...original });
+}
+
+/** Plans the review of an article. Throws an `ApiError` with the server's reason when it refuses. */
+export async function planReview(article: ArticleId, plan: Partial<ReviewPlan>): Promise<void> {
+  await request('POST', `/api/articles/${article}/commands`, { id: newId(), type: 'review.plan', plan });
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from '../store/index.ts';
 import { useActions } from '../ui/index.ts';
+import { flowActions } from '../workflow/index.ts';
 import { articleActions } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { isWriting, takeEnter, takeUndo } from './review-keys.ts';
@@ -18,7 +19,7 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
   useStore(margin.focused);
   useStore(margin.fresh);
   useStore(session.markings);
-  useActions([...articleActions(desk), ...textActions(desk)]);
+  useActions([...articleActions(desk), ...flowActions(desk.flow), ...textActions(desk)]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!event.defaultPrevented && !isWriting(event) && takeUndo(desk, event)) return;

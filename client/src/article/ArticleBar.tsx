@@ -42,7 +42,9 @@ export function ArticleBar({ desk }: { readonly desk: Desk }) {
 /** Says to whom the page offers less than to others what that is, and what would give it. */
 function RoleNote({ desk: { session } }: { readonly desk: Desk }) {
   const known = useStore(session.rights) !== null;
-  if (!known || session.may('annotation.create')) return null;
+  const over = useStore(session.review, ({ state }) => state.workflow.phase === 'signed-off');
+  // A notice says why nobody may then.
+  if (!known || over || session.may('annotation.create')) return null;
   return (
     <p className="bar-role">
       {session.may('comment.add')

@@ -1,6 +1,6 @@
 import Lock from 'lucide-react/icons/lock';
 import { useMemo } from 'react';
-import { count, type Entry, useMargin } from '../margin/index.ts';
+import { count, type Entry, useMargin, useSealed } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { Badge, RelativeTime } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
@@ -17,14 +17,15 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
   const words = useWordCount(desk);
   const title = record?.title ?? '';
   const inText = useHeadlineInText(desk, title);
+  const sealed = useSealed();
   const { marks, open } = useMemo(() => factsOf(all), [all]);
   return (
     <header className="article-head" data-headline-in-text={inText || undefined}>
       <TitleField desk={desk} title={title} unseen={inText} />
       <p className="article-facts">
         {words !== null && <span>{count(words, 'word')}</span>}
-        <span>{count(marks, 'mark')}</span>
-        <span>{count(open, 'open thread')}</span>
+        <span>{count(marks, sealed ? 'mark of yours' : 'mark', sealed ? 'marks of yours' : 'marks')}</span>
+        {!sealed && <span>{count(open, 'open thread')}</span>}
         {record && (
           <span>
             imported <RelativeTime at={record.created} />

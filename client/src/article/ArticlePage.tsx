@@ -2,6 +2,7 @@ import type { ArticleId, Person } from '@assay/shared/model';
 import { useSession } from '../api/index.ts';
 import { MarginContext } from '../margin/index.ts';
 import { Spinner } from '../ui/index.ts';
+import { FlowContext } from '../workflow/index.ts';
 import { ArticleView } from './ArticleView.tsx';
 import { ClosedPage, useNothingToShow } from './ClosedPage.tsx';
 import type { Desk } from './desk.ts';
@@ -29,7 +30,9 @@ function Opened({ desk, focus }: { readonly desk: Desk; readonly focus: LinkedEn
   if (useNothingToShow(desk.session)) return <ClosedPage session={desk.session} />;
   return (
     <MarginContext value={desk.margin}>
-      <ArticleView desk={desk} linked={focus} />
+      <FlowContext value={desk.flow}>
+        <ArticleView desk={desk} linked={focus} />
+      </FlowContext>
     </MarginContext>
   );
 }

@@ -3,6 +3,7 @@ import { FindBar } from '../finding/index.ts';
 import { AlignedMargin } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
+import { FlowBar, FlowDialogs, FlowNotices } from '../workflow/index.ts';
 import { AimNotice } from './AimNotice.tsx';
 import { ArticleActions } from './ArticleActions.tsx';
 import { ArticleBar } from './ArticleBar.tsx';
@@ -57,11 +58,13 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       </InBar>
       <ArticleBar desk={desk} />
       <FindBar editor={desk.margin.editor} finding={desk.finding} mode={desk.mode} />
+      <FlowBar />
       <div className="article-notices">
         <ClosedNotice session={session} />
         <ProblemNotice desk={desk} />
         <LinkNotice desk={desk} linked={linked} />
         <GuideNotice desk={desk} />
+        <FlowNotices />
       </div>
       <div className="article-layout">
         <article className="article-side" style={{ paddingBlockStart: headroom }}>
@@ -83,6 +86,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <GuidePanel desk={desk} />
       <LinkDialog desk={desk} />
       <ArticleReports desk={desk} />
+      <FlowDialogs />
       {narrow && <MarginSheet desk={desk} />}
     </div>
   );

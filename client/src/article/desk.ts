@@ -5,6 +5,7 @@ import type { Entry, Margin } from '../margin/index.ts';
 import type { ReportName } from '../reports/index.ts';
 import type { ArticleSession } from '../session/index.ts';
 import { createStore, derive, type Readable, type Store } from '../store/index.ts';
+import { createFlow, type Flow } from '../workflow/index.ts';
 
 export type Mode = 'edit' | 'review';
 
@@ -21,6 +22,8 @@ export interface Choice {
 export interface Desk {
   readonly session: ArticleSession;
   readonly margin: Margin;
+  /** The phases of the review. */
+  readonly flow: Flow;
   /** What the person chose; `review` for everybody who may not edit now. */
   readonly mode: Readable<Mode>;
   chooseMode(mode: Mode): void;
@@ -50,6 +53,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
   return {
     session,
     margin,
+    flow: createFlow(session),
     mode: derive([wanted, session.mayEditText], (mode, may) => (may ? mode : 'review')),
     chooseMode(mode) {
       wanted.set(mode);

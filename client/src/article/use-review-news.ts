@@ -1,3 +1,4 @@
+import { isSealed } from '@assay/shared/model';
 import { useEffect } from 'react';
 import { clip, count } from '../margin/index.ts';
 import { announce } from '../ui/index.ts';
@@ -15,9 +16,12 @@ export function useReviewNews({ session }: Desk): void {
     const tell = () => {
       timer = undefined;
       const now = session.review.get();
-      const words = seen.ready
-        ? sayNews(newsBetween(seen.state, now.state, session.me.get()?.id ?? null), now)
-        : '';
+      // What a reveal brings is told of as a whole.
+      const revealed = isSealed(seen.state.workflow) && !isSealed(now.state.workflow);
+      const words =
+        seen.ready && !revealed
+          ? sayNews(newsBetween(seen.state, now.state, session.me.get()?.id ?? null), now)
+          : '';
       seen = now;
       if (words) announce(words);
     };

@@ -5,7 +5,9 @@ import LockIcon from 'lucide-react/icons/lock';
 import MessageSquare from 'lucide-react/icons/message-square';
 import { Link } from 'wouter';
 import { AvatarStack, Badge, RelativeTime } from '../ui/index.ts';
+import { phaseName } from '../workflow/index.ts';
 import { counted } from './counted.ts';
+import { phaseOf } from './phases.ts';
 
 /** What this device has of an article while the server does not answer. */
 export interface Here {
@@ -41,7 +43,10 @@ export function ArticleRow({ article, people, here }: ArticleRowProps) {
           )}
         </h2>
         <p className="entry-detail">
-          {counted(article.words, 'word')}, changed <RelativeTime at={article.changed} />
+          <span className="entry-phase" data-phase={phaseOf(article)}>
+            {phaseName(phaseOf(article), article.blind ?? false)}
+          </span>{' '}
+          · {counted(article.words, 'word')}, changed <RelativeTime at={article.changed} />
         </p>
         {here && <WhereItIs here={here} />}
       </div>

@@ -5,6 +5,7 @@ import { type KeptArticle, waiting } from '../device/index.ts';
 import { SearchField, Select } from '../ui/index.ts';
 import { ArticleRow, type Here } from './ArticleRow.tsx';
 import { arrange, ORDERS, type Order } from './ordering.ts';
+import { inPhase, type PhaseChoice, phaseChoices } from './phases.ts';
 
 interface ArticleTableProps {
   readonly list: ArticleList;
@@ -17,15 +18,23 @@ export function ArticleTable({ list, kept }: ArticleTableProps) {
   const [order, setOrder] = useState<Order>('changed');
   const [sought, setSought] = useState('');
   const people = useMemo(() => new Map(list.people.map((person) => [person.id, person])), [list.people]);
-  const shown = useMemo(() => arrange(list.articles, order, sought), [list.articles, order, sought]);
+  const [wanted, setWanted] = useState<PhaseChoice>('any');
+  const choices = useMemo(() => phaseChoices(list.articles), [list.articles]);
+  // The last article of a phase may have moved on.
+  const phase = choices?.some(({ id }) => id === wanted) ? wanted : 'any';
+  const shown = useMemo(
+    () => arrange(inPhase(list.articles, phase), order, sought),
+    [list.articles, phase, order, sought],
+  );
   return (
     <>
       <div className="library-tools">
         <SearchField label="Find by title" value={sought} onChange={setSought} />
+        {choices && <Select label="Phase" labelHidden options={choices} value={phase} onChange={setWanted} />}
         <Select label="Order by" labelHidden options={ORDERS} value={order} onChange={setOrder} />
       </div>
       <p className="visually-hidden" role="status">
-        {sought && `${shown.length} of ${list.articles.length} articles`}
+        {(sought || phase !== 'any') && `${shown.length} of ${list.articles.length} articles`}
       </p>
       <ul className="contents" aria-label="Articles">
         {shown.map((article) => (

@@ -1,7 +1,8 @@
 import type { ArticleId } from '@assay/shared/model';
 import { type FormEvent, useState } from 'react';
-import { importArticle, wordsOf } from '../api/index.ts';
-import { Button, Notice, Spinner, TextField } from '../ui/index.ts';
+import { importArticle, planReview, useMay, wordsOf } from '../api/index.ts';
+import { Button, Notice, notify, Spinner, TextField } from '../ui/index.ts';
+import { BlindChoice } from '../workflow/index.ts';
 import { Preview } from './Preview.tsx';
 import { FORMAT_NAMES, type Source } from './source.ts';
 import { usePreview } from './use-preview.ts';
@@ -18,6 +19,8 @@ export function ImportOne({ source, back, openArticle }: ImportOneProps) {
   const [title, setTitle] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
+  const mayPlan = useMay('review.plan');
+  const [blind, setBlind] = useState(false);
   const shownTitle = title ?? preview?.title ?? '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -27,6 +30,7 @@ export function ImportOne({ source, back, openArticle }: ImportOneProps) {
     try {
       const given = shownTitle.trim();
       const { id } = await importArticle({ ...source, ...(given ? { title: given } : {}) });
+      if (blind) await markBlind(id);
       openArticle(id);
     } catch (thrown) {
       setError(wordsOf(thrown));
@@ -43,6 +47,7 @@ export function ImportOne({ source, back, openArticle }: ImportOneProps) {
         </p>
         {preview ? <Preview article={preview} /> : <Spinner label="Reading" />}
       </section>
+      {mayPlan && <BlindChoice blind={blind} onChange={setBlind} />}
       {error && (
         <Notice tone="error" title="The article was not imported">
           {error}
@@ -58,4 +63,16 @@ export function ImportOne({ source, back, openArticle }: ImportOneProps) {
       </div>
     </form>
   );
+}
+
+/** The article is there by now: when it cannot be planned, that is told on its page, where it can be done again. */
+async function markBlind(article: ArticleId): Promise<void> {
+  try {
+    await planReview(article, { blind: true });
+  } catch (thrown) {
+    notify({
+      tone: 'error',
+      message: `The article was imported, but marking is open still: ${wordsOf(thrown)} Choose “Plan…” to make it blind.`,
+    });
+  }
 }

@@ -66,6 +66,15 @@ export function CardName({ entry, person }: { readonly entry: Entry; readonly pe
 }
 
 function States({ entry }: { readonly entry: Entry }) {
+  return (
+    <>
+      <State entry={entry} />
+      {entry.annotation?.late && <Badge>Late: made after marking was over</Badge>}
+    </>
+  );
+}
+
+function State({ entry }: { readonly entry: Entry }) {
   const reworded = useReworded(entry);
   if (entry.status === 'withdrawn') return <Badge>Withdrawn</Badge>;
   if (entry.status === 'orphaned')

@@ -13,7 +13,7 @@ import {
   THREAD_KIND,
   toggled,
 } from './filter.ts';
-import { useMargin, usePeople } from './use-margin.ts';
+import { useMargin, usePeople, useSealed } from './use-margin.ts';
 import './FilterPanel.css';
 
 const STATUS_NAMES: Readonly<Record<EntryStatus, string>> = {
@@ -30,6 +30,8 @@ export function FilterPanel() {
   const filter = useStore(margin.filter);
   const context = useStore(margin.filterContext);
   const counts = countChoices(filter, entries, context);
+  // While marking is blind everything here is one's own.
+  const sealed = useSealed();
   const choose = (next: ReviewFilter) => margin.filter.set(next);
   return (
     <div className="filter-panel">
@@ -40,7 +42,7 @@ export function FilterPanel() {
         </Button>
       </div>
       <LabelChoices filter={filter} counts={counts} choose={choose} />
-      <PeopleChoices filter={filter} counts={counts} choose={choose} />
+      {!sealed && <PeopleChoices filter={filter} counts={counts} choose={choose} />}
       <fieldset className="filter-group">
         <legend>State</legend>
         {STATUSES.map((status) => (
@@ -56,13 +58,15 @@ export function FilterPanel() {
       </fieldset>
       <fieldset className="filter-group">
         <legend>Only</legend>
-        <Choice
-          chosen={filter.mine}
-          number={counts.mine}
-          toggle={() => choose({ ...filter, mine: !filter.mine })}
-        >
-          Mine, or where I took part
-        </Choice>
+        {!sealed && (
+          <Choice
+            chosen={filter.mine}
+            number={counts.mine}
+            toggle={() => choose({ ...filter, mine: !filter.mine })}
+          >
+            Mine, or where I took part
+          </Choice>
+        )}
         <Choice
           chosen={filter.unread}
           number={counts.unread}

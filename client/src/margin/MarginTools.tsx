@@ -1,9 +1,10 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import EyeOff from 'lucide-react/icons/eye-off';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useStore } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { HiddenNotice } from './HiddenNotice.tsx';
-import { useMargin } from './use-margin.ts';
+import { useMargin, useSealed } from './use-margin.ts';
 import './MarginSections.css';
 
 interface MarginToolsProps {
@@ -17,6 +18,7 @@ interface MarginToolsProps {
 export function MarginTools({ gone, goneOpen, toggleGone }: MarginToolsProps) {
   const margin = useMargin();
   useStore(margin.session.rights);
+  const sealed = useSealed();
   return (
     <div className="margin-tools">
       {margin.session.may('comment.add') && (
@@ -26,7 +28,7 @@ export function MarginTools({ gone, goneOpen, toggleGone }: MarginToolsProps) {
           icon={<MessageSquarePlus className="icon" aria-hidden="true" />}
           onPress={() => margin.composing.set({ on: 'article' })}
         >
-          Comment on the article
+          {sealed ? 'Note on the article' : 'Comment on the article'}
         </Button>
       )}
       {gone > 0 && (
@@ -41,6 +43,12 @@ export function MarginTools({ gone, goneOpen, toggleGone }: MarginToolsProps) {
         </Button>
       )}
       <HiddenNotice />
+      {sealed && (
+        <p className="margin-private">
+          <EyeOff className="icon" aria-hidden="true" /> What stands here is yours alone until the marks are
+          revealed.
+        </p>
+      )}
     </div>
   );
 }

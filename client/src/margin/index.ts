@@ -20,7 +20,7 @@ export { createLastVisit } from './last-visit.ts';
 export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
 export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
-export { MarginContext, useLooks, useMargin, usePeople } from './use-margin.ts';
+export { MarginContext, useLooks, useMargin, usePeople, useSealed } from './use-margin.ts';
 export { useReworded, useWords } from './use-words.ts';
 export { mark, rightsOn } from './wishes.ts';
 export { clip, count } from './words.ts';

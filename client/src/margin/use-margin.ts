@@ -1,4 +1,4 @@
-import type { Person, PersonId } from '@assay/shared/model';
+import { isSealed, type Person, type PersonId } from '@assay/shared/model';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from '../store/index.ts';
 import type { LabelLook } from '../ui/index.ts';
@@ -30,4 +30,9 @@ export function usePeople(): (id: PersonId) => Person {
     (id) => people.get(id) ?? (me?.id === id ? me : { id, name: 'Somebody', colour: '#5f6b7a' }),
     [people, me],
   );
+}
+
+/** Whether each person sees their own marks and notes alone. */
+export function useSealed(): boolean {
+  return useStore(useMargin().session.review, ({ state }) => isSealed(state.workflow));
 }

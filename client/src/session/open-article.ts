@@ -24,6 +24,7 @@ import { closedOf, connectionOf } from './connection.ts';
 import { DrawnMarks } from './drawn-marks.ts';
 import { Markings } from './markings.ts';
 import { Notices } from './notices.ts';
+import { isPossibleIn } from './phase-rights.ts';
 import { followPresence, tellEditing } from './presence.ts';
 import { PrivatePart } from './private-part.ts';
 import { savingOf } from './saving.ts';
@@ -54,9 +55,10 @@ class OpenArticle implements ArticleSession {
   readonly notices: Readable<readonly Notice[]>;
   readonly mayEditText: Readable<boolean>;
   readonly textReady: Readable<boolean>;
-  readonly rights: Readable<Hello | null>;
+  readonly rights: ArticleSession['rights'];
   readonly markings: ArticleSession['markings'];
   readonly opened: Promise<unknown>;
+  readonly #hello: Readable<Hello | null>;
   readonly #text: SyncedDocument;
   readonly #reviewed: SyncedDocument;
   readonly #private: PrivatePart;
@@ -91,18 +93,20 @@ class OpenArticle implements ArticleSession {
       ...(platform.locks && { locks: platform.locks }),
     });
     this.opened = Promise.all([this.#text.opened, this.#reviewed.opened, this.#outbox.opened]);
-    this.rights = this.#text.hello;
-    this.me = derive([this.rights], (hello) => hello?.person ?? me);
+    this.#hello = this.#text.hello;
+    this.me = derive([this.#hello], (hello) => hello?.person ?? me);
     this.textReady = this.#readyWhenRead(this.#text, () => articleText(this.#text.doc).length > 0);
     this.#store = this.#openReview();
     this.review = this.#viewReview();
     this.guide = derive([this.review], ({ state }) => state.guide ?? DEFAULT_GUIDE);
+    const phase = derive([this.review], ({ state }) => state.workflow.phase);
+    this.rights = derive([this.#hello, phase], (hello, now) => hello && { hello, phase: now });
     this.#markings = this.#followMarkings();
     this.markings = this.#markings.history;
     const states = [connection.state, this.#reviewed.connection.state, this.#private.state] as const;
     this.connection = derive(states, connectionOf);
     this.closed = derive(states, closedOf);
-    this.mayEditText = derive([this.rights, this.closed], (hello, closed) => !closed && !!hello?.mayEditText);
+    this.mayEditText = derive([this.#hello, this.closed], (hello, closed) => !closed && !!hello?.mayEditText);
     this.saving = this.#followSaving();
     this.notices = this.#notices.list;
     const presence = followPresence(connection.awareness, this.me);
@@ -112,8 +116,9 @@ class OpenArticle implements ArticleSession {
   }
 
   may(action: Action, subject?: Subject): boolean {
-    const hello = this.rights.get();
+    const hello = this.#hello.get();
     if (!hello || (action === 'text.edit' && !this.mayEditText.get())) return false;
+    if (!isPossibleIn(this.review.get().state.workflow.phase, action)) return false;
     return may({ person: hello.person.id, role: hello.role }, action, subject);
   }
 
@@ -181,7 +186,7 @@ class OpenArticle implements ArticleSession {
   #openReview(): ReviewStore {
     const text = articleText(this.#text.doc);
     const me = derive(
-      [this.rights],
+      [this.#hello],
       (hello): Me | null => hello && { person: hello.person, role: hello.role },
     );
     return new ReviewStore({
@@ -226,7 +231,7 @@ class OpenArticle implements ArticleSession {
     const { unsaved, refusal } = this.#text.connection;
     const unsent = derive([this.#outbox.queue], (queue) => queue.filter(({ done }) => !done).length);
     return derive(
-      [this.connection, this.closed, unsaved.count, unsent, refusal, this.rights],
+      [this.connection, this.closed, unsaved.count, unsent, refusal, this.#hello],
       (connection, closed, unsavedText, unsentCommands, refused, hello) =>
         savingOf({
           connection,

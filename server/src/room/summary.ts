@@ -19,7 +19,7 @@ export function countText(linearText: string, countWords: (text: string) => numb
  * Throws a RangeError for an article that does not exist.
  */
 export function summarise(state: ReviewState, text: TextCount, changed: Moment): ArticleSummary {
-  const { article, annotations, threads } = state;
+  const { article, workflow, annotations, threads } = state;
   if (!article) throw new RangeError('An article that does not exist has no summary.');
   return {
     id: article.id,
@@ -30,6 +30,8 @@ export function summarise(state: ReviewState, text: TextCount, changed: Moment):
     openThreads: openThreads(threads),
     people: peopleOf(state),
     locked: article.locked,
+    phase: workflow.phase,
+    blind: workflow.blind,
     created: article.created,
     changed,
     mentions: isSealed(state.workflow) ? [] : latestMentions(state.comments),

@@ -1,5 +1,6 @@
 import type { ArticleId, CommentId, PersonId, ThreadId } from './ids.ts';
 import type { Moment } from './people.ts';
+import type { Phase } from './workflow.ts';
 
 /** The forms an article can be imported from. */
 export const SOURCE_FORMATS = ['text', 'html', 'markdown'] as const;
@@ -42,6 +43,10 @@ export interface ArticleSummary {
   readonly openThreads: number;
   readonly people: readonly PersonId[];
   readonly locked: boolean;
+  /** Where it stands in its review; absent in a line that was written before there were phases: it was being marked, openly. */
+  readonly phase?: Phase;
+  /** It is, or was, marked blind. */
+  readonly blind?: boolean;
   readonly created: Moment;
   readonly changed: Moment;
   /** The latest, newest first; none of before the reveal. A reader is told of their own. Absent from lines of older versions. */

@@ -56,6 +56,7 @@ describe('making an article', () => {
     });
     expect([...reading.people.values()]).toEqual([owner.person]);
     expect(reading.summary).toMatchObject({ words: 5, characters: 26, annotations: 0, openThreads: 0 });
+    expect(reading.summary).toMatchObject({ phase: 'marking', blind: false });
     expect(await server.rooms.summaries()).toEqual([reading.summary]);
     const bytes = await server.rooms.original(reading.record.original.sha256);
     expect(new TextDecoder().decode(bytes!)).toBe('One fine day.\nAnother day.');
@@ -125,6 +126,17 @@ describe('an open article', () => {
     );
     const people = [reviewer.person.id, owner.person.id];
     expect((await server.rooms.summaries())[0]).toMatchObject({ annotations: 1, openThreads: 1, people });
+  });
+
+  it('[RM14] tells where each article stands in its review', async () => {
+    const id = await server.article(owner, 'One fine day.');
+    const command = { id: newId(), type: 'review.plan', plan: { blind: true } };
+    await server.rooms.use(id, (room) => room.command(command, { person: owner.person.id, role: 'owner' }));
+    expect((await server.rooms.summaries())[0]).toMatchObject({ phase: 'marking', blind: true });
+    await server.rooms.use(id, (room) =>
+      room.command({ id: newId(), type: 'review.reveal' }, { person: owner.person.id, role: 'owner' }),
+    );
+    expect((await server.rooms.summaries())[0]).toMatchObject({ phase: 'discussing', blind: true });
   });
 
   it('[RM15] says the same after it was let go and opened again', async () => {

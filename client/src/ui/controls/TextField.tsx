@@ -22,7 +22,10 @@ interface FieldProps extends Omit<AriaTextFieldProps, 'className' | 'children' |
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: Extract<HTMLInputTypeAttribute, 'text' | 'url' | 'email' | 'password' | 'search'>;
+  readonly type?: Extract<
+    HTMLInputTypeAttribute,
+    'text' | 'url' | 'email' | 'password' | 'search' | 'datetime-local'
+  >;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
