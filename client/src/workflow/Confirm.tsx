@@ -34,7 +34,7 @@ export function Confirm({ question, title, action, children }: ConfirmProps) {
           <Button onPress={close} autoFocus>
             Cancel
           </Button>
-          <Button tone="primary" onPress={act} isPending={isPending} isDisabled={!online}>
+          <Button tone="primary" onPress={act} isDisabled={isPending || !online}>
             {action}
           </Button>
         </>

@@ -95,7 +95,7 @@ function Acts() {
       )}
       {back && (
         <Button size="small" tone="plain" onPress={() => discussAgain(flow)}>
-          Back to discussion
+          Discuss again
         </Button>
       )}
       {says && <DoneButton tone="plain" />}

@@ -4,6 +4,7 @@ import { BlindBanner } from './BlindBanner.tsx';
 import { RevealNotice } from './RevealNotice.tsx';
 import { SignedOffNotice } from './SignedOffNotice.tsx';
 import { useFlow, useReview } from './use-flow.ts';
+import './FlowNotices.css';
 
 /** What there is to know of the article's phase before one reads or marks: above the text, in the flow of the page. */
 export function FlowNotices() {

@@ -47,7 +47,7 @@ export function PlanDialog() {
       footer={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button tone="primary" type="submit" form={form} isPending={isPending} isDisabled={!online}>
+          <Button tone="primary" type="submit" form={form} isDisabled={isPending || !online}>
             Save the plan
           </Button>
         </>
@@ -123,7 +123,7 @@ function Ending({ draft, setDraft, error, marking }: EndingProps) {
       </div>
       {draft.blind && (
         <fieldset className="plan-group">
-          <legend className="field-label">Reveal the marks without asking</legend>
+          <legend className="field-label">Reveal all marks by itself</legend>
           <Checkbox
             isSelected={revealAt.allDone && draft.reviewers.length > 0}
             isDisabled={draft.reviewers.length === 0}

@@ -17,7 +17,7 @@ export function ProgressList({ progress, me }: ProgressListProps) {
   const portraits = usePortraits(people.map(({ person }) => person));
   if (people.length === 0) return <p>{progressWords(progress)}</p>;
   return (
-    <details className="progress-list">
+    <details className="person-progress">
       <summary>{progressWords(progress)}</summary>
       <ul>
         {people.map((one) => {
@@ -25,7 +25,7 @@ export function ProgressList({ progress, me }: ProgressListProps) {
           return (
             <li key={one.person}>
               {portrait && <Avatar person={portrait} size="small" decorative />}
-              <span className="progress-name">
+              <span className="person-name">
                 {portrait?.name ?? 'Somebody'}
                 {one.person === me && ' (you)'}
               </span>
@@ -40,11 +40,11 @@ export function ProgressList({ progress, me }: ProgressListProps) {
 
 function Facts({ one }: { readonly one: PersonProgress }) {
   return (
-    <span className="progress-facts">
+    <span className="person-facts">
       {counted(one.marks, 'mark')}
       {!one.asked && ', not asked'}
       {one.done && (
-        <span className="progress-done">
+        <span className="person-done">
           <CheckIcon className="icon" aria-hidden="true" /> done
         </span>
       )}

@@ -36,7 +36,7 @@ export function RevealNotice({ revealed }: { readonly revealed: Revealed }) {
     >
       <p>{look}</p>
       <p className="notice-aside">
-        <RelativeTime at={revealed.at} />. Marks made from now on are called late.
+        Revealed <RelativeTime at={revealed.at} />. Marks made since are called late.
       </p>
     </Notice>
   );

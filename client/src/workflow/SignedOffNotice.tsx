@@ -1,5 +1,6 @@
 import type { Workflow } from '@assay/shared/model';
-import { CopyField, fullMoment, Notice } from '../ui/index.ts';
+import { useState } from 'react';
+import { Button, copyText, fullMoment, Notice } from '../ui/index.ts';
 import { counted } from './open-points.ts';
 import { useNames } from './use-flow.ts';
 
@@ -14,11 +15,24 @@ export function SignedOffNotice({ signedOff }: { readonly signedOff: SignedOff }
         <time dateTime={signedOff.at}>{fullMoment(signedOff.at)}</time>. The article and its review can only
         be read and exported. A moderator can reopen the review.
       </p>
-      <CopyField label="Seal of the record" value={signedOff.hash} />
+      <Seal hash={signedOff.hash} />
       <p className="notice-aside">
         The seal is computed from all {counted(signedOff.events, 'event')} of the record up to the sign-off:
         whoever has noted it can tell later whether any of them was altered.
       </p>
     </Notice>
+  );
+}
+
+/** Whole, so that it can be compared by eye and stands on paper. */
+function Seal({ hash }: { readonly hash: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <p className="seal">
+      <span className="seal-name">Seal of the record</span> <code className="seal-hash">{hash}</code>{' '}
+      <Button size="small" tone="plain" onPress={async () => setCopied(await copyText(hash))}>
+        {copied ? 'Copied' : 'Copy the seal'}
+      </Button>
+    </p>
   );
 }

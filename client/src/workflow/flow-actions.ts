@@ -10,12 +10,12 @@ const FORWARD: Readonly<Record<NonNullable<FlowRights['forward']>, string>> = {
   reopen: 'Reopen the review',
 };
 
-/** What a button says that leads on. An ellipsis: it asks first. */
+/** What the button says that leads on, in the review's own line. An ellipsis: it asks first. */
 export function forwardWords(forward: NonNullable<FlowRights['forward']>): string {
-  return forward === 'settle' ? FORWARD[forward] : `${FORWARD[forward]}…`;
+  return forward === 'settle' ? FORWARD[forward] : `${FORWARD[forward].replace(' the review', '')}…`;
 }
 
-export const DONE_WORDS = { say: 'I am done marking', takeBack: 'I am not done after all' } as const;
+export const DONE_WORDS = { say: 'I am done', takeBack: 'I am not done yet' } as const;
 
 /** What can be done about the review's phases, for the keys, the palette and the list of keys. */
 export function flowActions(flow: Flow): readonly Action[] {
@@ -36,7 +36,7 @@ export function flowActions(flow: Flow): readonly Action[] {
       title: rights.isDone ? DONE_WORDS.takeBack : DONE_WORDS.say,
       section,
       keys: ['Shift-d'],
-      keywords: 'finished ready',
+      keywords: 'finished ready marking',
       isDisabled: !rights.sayDone,
       run: () => sayDone(flow, !rights.isDone),
     },

@@ -48,8 +48,8 @@ export function lookWords({ annotations, groups }: Pick<ReviewState, 'annotation
   const all = `You see ${counted(active.length, 'mark')} by ${makers === 1 ? '1 person' : `${makers} people`} now.`;
   if (makers < 2 || groups.size === 0) return all;
   return apart === 0
-    ? `${all} All of you agree everywhere.`
-    : `${all} In ${apart} of ${counted(groups.size, 'place')} you do not agree: look there first, and say why in the thread.`;
+    ? `${all} They agree everywhere.`
+    : `${all} In ${apart} of ${counted(groups.size, 'place')} the reviewers do not agree: look there first, and say why in the thread.`;
 }
 
 /** Whose name stands for an id. */

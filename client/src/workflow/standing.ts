@@ -35,7 +35,7 @@ export function standingOf(workflow: Workflow, progress: Progress, open: OpenPoi
 }
 
 function openMarking(progress: Progress, { leads, marks }: Asker): Standing {
-  const how = marks ? 'You mark together; everybody sees every mark.' : 'The reviewers mark together.';
+  const how = marks ? 'Everybody sees every mark.' : 'The reviewers mark together.';
   const said = progress.of === null && progress.done === 0 ? '' : ` ${progressWords(progress)}.`;
   return {
     now: how + said,

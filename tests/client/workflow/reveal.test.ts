@@ -46,9 +46,9 @@ describe('after the reveal', () => {
     ]);
     const words = (groups: string) => lookWords({ annotations, groups: grouped(groups).groups });
     expect(words('same= other')).toBe(
-      'You see 2 marks by 2 people now. In 1 of 2 places you do not agree: look there first, and say why in the thread.',
+      'You see 2 marks by 2 people now. In 1 of 2 places the reviewers do not agree: look there first, and say why in the thread.',
     );
-    expect(words('same= also=')).toBe('You see 2 marks by 2 people now. All of you agree everywhere.');
+    expect(words('same= also=')).toBe('You see 2 marks by 2 people now. They agree everywhere.');
     expect(words('')).toBe('You see 2 marks by 2 people now.');
     expect(lookWords({ annotations: new Map(), groups: new Map() })).toMatch(/^Nobody has marked anything/);
   });

@@ -80,7 +80,7 @@ describe('what is next and who can do it', () => {
   });
 
   it('[PG60] who is done is counted as soon as somebody was chosen or has said so', () => {
-    expect(standing(planned(), REVIEWER).now).toBe('You mark together; everybody sees every mark.');
+    expect(standing(planned(), REVIEWER).now).toBe('Everybody sees every mark.');
     const done = [{ by: ben, at: minute(1) }];
     expect(standing(planned({ done }), VIEWER).now).toBe('The reviewers mark together. 1 person is done.');
     expect(standing(planned({ reviewers: [ana, ben], done }), REVIEWER).now).toContain('1 of 2 done.');

@@ -33,7 +33,10 @@ export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    notify({ tone: 'error', message: `The browser did not allow copying. The address is ${text}` });
+    notify({
+      tone: 'error',
+      message: `The browser did not allow copying. This is what to copy by hand: ${text}`,
+    });
     return false;
   }
   announce('Copied');
