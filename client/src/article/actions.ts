@@ -181,6 +181,7 @@ function cardActions(desk: Desk): readonly Action[] {
 
 /** Bound in review-keys.ts: in a field, and in the text while it is edited, these keys mean the words there. */
 function undoActions(desk: Desk): readonly Action[] {
+  const may = desk.session.may('annotation.create') || desk.session.may('comment.add');
   const { done, undone } = desk.session.markings.get();
   return [
     {
@@ -189,7 +190,7 @@ function undoActions(desk: Desk): readonly Action[] {
       section: 'The card in focus',
       keys: UNDO_KEYS,
       boundElsewhere: true,
-      isDisabled: done.length === 0,
+      isDisabled: done.length === 0 || !may,
       run: () => undoMarking(desk),
     },
     {
@@ -198,7 +199,7 @@ function undoActions(desk: Desk): readonly Action[] {
       section: 'The card in focus',
       keys: REDO_KEYS,
       boundElsewhere: true,
-      isDisabled: undone.length === 0,
+      isDisabled: undone.length === 0 || !may,
       run: () => redoMarking(desk),
     },
   ];

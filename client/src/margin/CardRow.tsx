@@ -18,6 +18,7 @@ export function CardRow({ entry, nameId, unread }: CardRowProps) {
   const person = usePeople()(entry.creator);
   const words = useWords(entry);
   const reworded = useReworded(entry);
+  const late = entry.annotation?.late;
   return (
     <>
       <p className="row-line" aria-hidden="true">
@@ -31,11 +32,13 @@ export function CardRow({ entry, nameId, unread }: CardRowProps) {
             ≠
           </span>
         )}
+        {late && <span className="row-late">late</span>}
         {unread && <span className="row-new" title="New" />}
       </p>
       <span id={nameId} className="visually-hidden">
         <CardName entry={entry} person={person.name} />
         {reworded && ', the words have changed since'}
+        {late && ', made after marking was over'}
         {unread && ', new'}
       </span>
       <Said entry={entry} />

@@ -1,5 +1,6 @@
 import { COMMENT_LOOK } from '@assay/shared/model';
 import { useEffect, useState } from 'react';
+import { useStore } from '../store/index.ts';
 import { announce, Button } from '../ui/index.ts';
 import { type Composing, draftName, keepLit } from './composing.ts';
 import { WritingField } from './ReplyBox.tsx';
@@ -14,6 +15,7 @@ export function Composer({ composing }: { readonly composing: Composing }) {
   const [body, setBody] = useState(() => margin.drafts.read(name));
   const lit = composing.on === 'passage' ? composing.lit : null;
   useEffect(() => keepLit(lit), [lit]);
+  useStore(margin.session.rights);
 
   const write = (text: string) => {
     setBody(text);
@@ -33,6 +35,8 @@ export function Composer({ composing }: { readonly composing: Composing }) {
     margin.awaited.set({ id: thread, part: 'card' });
     announce('Comment added');
   };
+  // The review may have been signed off meanwhile; what was written stays as a draft.
+  if (!margin.session.may('comment.add')) return null;
   return (
     <section
       className="card card-focused card-composing"

@@ -18,7 +18,9 @@ export interface Standing {
 export function standingOf(workflow: Workflow, progress: Progress, open: OpenPoints, asker: Asker): Standing {
   switch (workflow.phase) {
     case 'marking':
-      return isSealed(workflow) ? blindMarking(workflow, progress, asker) : openMarking(progress, asker);
+      return isSealed(workflow)
+        ? blindMarking(workflow, progress, asker)
+        : openMarking(workflow, progress, asker);
     case 'discussing':
       return {
         now: 'All marks are in view. Compare and discuss them.',
@@ -34,7 +36,13 @@ export function standingOf(workflow: Workflow, progress: Progress, open: OpenPoi
   }
 }
 
-function openMarking(progress: Progress, { leads, marks }: Asker): Standing {
+function openMarking({ deadline }: Workflow, progress: Progress, { leads, marks }: Asker): Standing {
+  // As after an import: nobody has marked, and nothing is planned.
+  if (leads && progress.people.length === 0 && deadline === null)
+    return {
+      now: 'Everybody marks together.',
+      next: 'You can plan who marks, by when, and whether blind.',
+    };
   const how = marks ? 'Everybody sees every mark.' : 'The reviewers mark together.';
   const said = progress.of === null && progress.done === 0 ? '' : ` ${progressWords(progress)}.`;
   return {

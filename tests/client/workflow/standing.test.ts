@@ -39,7 +39,18 @@ describe('the steps of the review', () => {
 
 describe('what is next and who can do it', () => {
   it.each<[string, Workflow, Asker, string]>([
-    ['marking, to a moderator', planned(), MODERATOR, 'Next, you go on to the discussion.'],
+    [
+      'marking that nobody has planned or begun, to a moderator',
+      planned(),
+      MODERATOR,
+      'You can plan who marks, by when, and whether blind.',
+    ],
+    [
+      'marking, to a moderator',
+      planned({ reviewers: [ana] }),
+      MODERATOR,
+      'Next, you go on to the discussion.',
+    ],
     ['marking, to a reviewer', planned(), REVIEWER, 'Next, a moderator goes on to the discussion.'],
     ['blind marking, to a moderator', BLIND, MODERATOR, 'Next, you reveal the marks.'],
     ['blind marking, to a reviewer', BLIND, REVIEWER, 'Next, a moderator reveals the marks.'],
