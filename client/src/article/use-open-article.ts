@@ -53,7 +53,8 @@ function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): vo
     const query = filterToQuery(margin.filter.get(), location.search);
     history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
   });
-  const remember = () => lastVisit.leave(margin.entries.get());
+  const remember = () =>
+    lastVisit.leave(margin.entries.get(), session.review.get().state.workflow.revealed?.at);
   addEventListener('pagehide', remember);
   return {
     desk: createDesk(session, margin, storage),

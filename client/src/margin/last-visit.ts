@@ -6,19 +6,17 @@ import type { Entry } from './entry.ts';
 export interface LastVisit {
   /** Null on the first visit: then nothing counts as new. */
   readonly seenUpTo: Moment | null;
-  /** Remembers everything up to now as seen at the next visit. */
-  leave(entries: readonly Entry[]): void;
+  /** Remembers everything up to now as seen at the next visit, what was revealed at that moment too. */
+  leave(entries: readonly Entry[], revealed?: Moment | null): void;
 }
 
 export function createLastVisit(storage: DraftStorage | null, owner: string): LastVisit {
   const key = `assay:seen:${owner}`;
   return {
     seenUpTo: readQuietly(storage, key),
-    leave(entries) {
-      const latest = entries
-        .map((entry) => entry.changed)
-        .sort()
-        .at(-1);
+    leave(entries, revealed = null) {
+      const moments = entries.map((entry) => entry.changed);
+      const latest = [...moments, ...(revealed ? [revealed] : [])].sort().at(-1);
       if (!latest) return;
       try {
         storage?.setItem(key, latest);
@@ -37,9 +35,16 @@ function readQuietly(storage: DraftStorage | null, key: string): Moment | null {
   }
 }
 
-/** Whether somebody else made or said something here after `since`. */
-export function changedSince(entry: Entry, since: Moment | null, me: PersonId | null): boolean {
-  if (since === null || entry.changed <= since) return false;
+/** Whether somebody else made or said something here after `since`, or made it blind and it was revealed after that. */
+export function changedSince(
+  entry: Entry,
+  since: Moment | null,
+  me: PersonId | null,
+  revealed: Moment | null = null,
+): boolean {
+  if (since === null) return false;
+  if (revealed !== null && revealed > since && entry.creator !== me) return true;
+  if (entry.changed <= since) return false;
   if (entry.creator !== me && entry.created > since) return true;
   if (entry.thread?.settled && entry.thread.settled.by !== me && entry.thread.settled.at > since) return true;
   return entry.comments.some(

@@ -1,4 +1,4 @@
-import type { Attribute, PersonId } from '@assay/shared/model';
+import type { Attribute, Moment, PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { ArticleEditor, End } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
@@ -103,7 +103,8 @@ export function createMargin(options: MarginOptions): Margin {
   };
   const reader = new EntryReader();
   const entries = deriveEntries(session, placements, reader);
-  const filterContext = derive([session.me], (me) => contextFor(me?.id ?? null, lastVisit));
+  const revealed = derive([session.review], ({ state }) => state.workflow.revealed?.at ?? null);
+  const filterContext = derive([session.me, revealed], (me, at) => contextFor(me?.id ?? null, lastVisit, at));
   const passing = derivePassing(entries, filter, filterContext);
   const shown = deriveShown(entries, passing, focused);
   const visible = deriveIds(shown);
@@ -169,8 +170,8 @@ function deriveEntries(
   );
 }
 
-function contextFor(me: PersonId | null, { seenUpTo }: LastVisit): FilterContext {
-  return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me) };
+function contextFor(me: PersonId | null, { seenUpTo }: LastVisit, revealed: Moment | null): FilterContext {
+  return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me, revealed) };
 }
 
 function* idsOf({ annotations, threads }: ReviewState): Iterable<string> {

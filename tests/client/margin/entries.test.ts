@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, isReworded, wordsOf } from '../../../client/src/margin/entry.ts';
 import { EntryReader } from '../../../client/src/margin/entry-reader.ts';
-import { changedSince } from '../../../client/src/margin/last-visit.ts';
+import { changedSince, createLastVisit } from '../../../client/src/margin/last-visit.ts';
 import { RememberedPlacements } from '../../../client/src/margin/placements.ts';
 import { chooserOrder, nextWhere, ReadingOrder, stepFrom } from '../../../client/src/margin/reading-order.ts';
 import { ana, ben, entriesOf, minute, places, review } from './builders.ts';
@@ -218,5 +218,19 @@ describe('what is new', () => {
     expect(changedSince(entry!, minute(3), ben)).toBe(false);
     expect(changedSince(entry!, minute(5), ana)).toBe(false);
     expect(changedSince(entry!, null, ana)).toBe(false);
+  });
+
+  it('[PG20] is what others made blind before it, once that is revealed', () => {
+    expect(changedSince(entry!, minute(5), ben, minute(8))).toBe(true);
+    expect(changedSince(entry!, minute(5), ana, minute(8))).toBe(false);
+    expect(changedSince(entry!, minute(9), ben, minute(8))).toBe(false);
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    createLastVisit(storage, 'ben').leave([entry!], minute(8));
+    expect(createLastVisit(storage, 'ben').seenUpTo).toBe(minute(8));
   });
 });
