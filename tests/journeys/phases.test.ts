@@ -87,7 +87,7 @@ describe('an article from plan to sign-off', () => {
     await dialog.getByText('Olga Owner').click();
     await dialog.getByRole('textbox', { name: 'Deadline' }).fill('2099-12-04T18:00');
     // What was said of the import by voice stands in the page for some seconds.
-    await page.locator('[data-live-announcer] [role="img"]').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => !document.querySelector('[data-live-announcer] [role="img"]'));
     await expectAccessible();
     await dialog.getByRole('button', { name: 'Save the plan' }).click();
     await dialog.waitFor({ state: 'detached' });
