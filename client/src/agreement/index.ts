@@ -1,1 +1,2 @@
 export { AgreementView, type AgreementViewProps } from './AgreementView.tsx';
+export { type HeadlineFigure, useHeadlines } from './use-headlines.ts';

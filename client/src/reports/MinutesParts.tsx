@@ -1,9 +1,9 @@
-import { type Minutes, summaryLines, taskWords } from '@assay/shared/interchange';
+import { agreementRows, type Minutes, summaryLines, taskWords } from '@assay/shared/interchange';
 import { describeMoment, fullMoment } from '../ui/index.ts';
 
 /** The state of play, who was there, and what is to be done. */
 export function MinutesParts({ minutes }: { readonly minutes: Minutes }) {
-  const { sessions, tasks } = minutes;
+  const { sessions, agreement, tasks } = minutes;
   return (
     <>
       <ul className="minutes-summary">
@@ -26,6 +26,29 @@ export function MinutesParts({ minutes }: { readonly minutes: Minutes }) {
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {agreement.length > 0 && (
+        <section>
+          <h3>Agreement</h3>
+          <table className="minutes-figures">
+            <thead>
+              <tr>
+                <th scope="col">Figure</th>
+                <th scope="col">Before</th>
+                <th scope="col">After</th>
+              </tr>
+            </thead>
+            <tbody>
+              {agreementRows(agreement).map(([name, before, after]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{before}</td>
+                  <td>{after}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </section>
       )}
       {tasks.length > 0 && (

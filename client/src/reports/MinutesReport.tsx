@@ -1,6 +1,9 @@
 import { gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
+import type { FrozenMarks, GuideLabel } from '@assay/shared/model';
 import Download from 'lucide-react/icons/download';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type HeadlineFigure, useHeadlines } from '../agreement/index.ts';
+import { readAgreement, useLoaded } from '../api/index.ts';
 import { keepFile } from '../exporting/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
@@ -11,7 +14,11 @@ import type { ReportProps } from './report-props.ts';
 /** The minutes as they stand now: they write themselves, and go on while people decide. */
 export function MinutesReport({ session, onOpen }: ReportProps) {
   const { state, people } = useStore(session.review);
-  const minutes = useMemo(() => (state.article ? gatherMinutes({ state, people }) : null), [state, people]);
+  const [agreement, setAgreement] = useState<readonly HeadlineFigure[]>([]);
+  const minutes = useMemo(
+    () => (state.article ? gatherMinutes({ state, people, agreement }) : null),
+    [state, people, agreement],
+  );
   if (!minutes || state.workflow.phase === 'marking')
     return (
       <EmptyState title="No minutes yet" level={3}>
@@ -39,10 +46,38 @@ export function MinutesReport({ session, onOpen }: ReportProps) {
           Web page
         </Button>
       </div>
+      <MinutesAgreement session={session} onFigures={setAgreement} />
       <MinutesParts minutes={minutes} />
       <MinutesItems title="Settled" items={minutes.settled} onOpen={onOpen} />
       <MinutesItems title="Parked" items={minutes.parked} onOpen={onOpen} />
       <MinutesItems title="Still open" items={minutes.open} onOpen={onOpen} />
     </section>
   );
+}
+
+interface AgreementProps extends Pick<ReportProps, 'session'> {
+  /** Must keep its identity. */
+  onFigures(figures: readonly HeadlineFigure[]): void;
+}
+
+/** Brings the main figures of agreement, for those who may see them. Shows nothing by itself. */
+function MinutesAgreement({ session, onFigures }: AgreementProps) {
+  const { article } = session;
+  const ask = useCallback((signal: AbortSignal) => readAgreement(article, signal), [article]);
+  const { loaded } = useLoaded(ask);
+  const labels = useStore(session.guide, (guide) => guide.labels);
+  if (loaded.kind !== 'loaded') return null;
+  return <Figures {...loaded.value} labels={labels} onFigures={onFigures} />;
+}
+
+type FiguresProps = Pick<AgreementProps, 'onFigures'> & {
+  readonly before: FrozenMarks;
+  readonly after: FrozenMarks;
+  readonly labels: readonly GuideLabel[];
+};
+
+function Figures({ before, after, labels, onFigures }: FiguresProps) {
+  const figures = useHeadlines(before, after, labels);
+  useEffect(() => onFigures(figures), [figures, onFigures]);
+  return null;
 }

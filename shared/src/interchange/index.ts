@@ -9,4 +9,4 @@ export type { ImportWarning, ImportWarningCode } from './import-warnings.ts';
 export * from './minutes.ts';
 export { minutesHtml } from './minutes-html.ts';
 export { minutesMarkdown } from './minutes-markdown.ts';
-export { GROUP_WORDS, summaryLines, taskWords } from './minutes-words.ts';
+export { agreementRows, GROUP_WORDS, summaryLines, taskWords } from './minutes-words.ts';
