@@ -11,7 +11,9 @@ import { useStore } from '../store/index.ts';
 import { buttonClass, classes, Keys, LabelTag, Tooltip } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
 import { commentHere, markSelection } from './marking.ts';
+import { Precedents } from './Precedents.tsx';
 import { useMedia } from './use-media.ts';
+import { useNewestGuide } from './use-newest-guide.ts';
 import './SelectionBar.css';
 
 /** A selection must rest this long, in milliseconds, before the bar comes. */
@@ -26,7 +28,7 @@ export function SelectionBar({ desk }: { readonly desk: Desk }) {
 function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: ArticleEditor }) {
   const { session, margin } = desk;
   useStore(session.rights);
-  useStore(session.guide);
+  const newest = useNewestGuide(useStore(session.guide));
   const selection = useStore(editor.selection);
   const settled = useStore(desk.settledSelection);
   useEffect(() => {
@@ -71,6 +73,7 @@ function BarOf({ desk, editor }: { readonly desk: Desk; readonly editor: Article
           </BarButton>
         )}
       </Toolbar>
+      {mayMark && <Precedents guide={newest} words={selection.text} />}
     </Place>
   );
 }

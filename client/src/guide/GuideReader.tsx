@@ -119,7 +119,11 @@ function Hit({ hit }: { readonly hit: GuideHit }) {
       {hit.kind === 'attribute' && <AttributeEntry attribute={hit.attribute} />}
       {hit.kind === 'precedent' && (
         <p>
-          <a href={`/articles/${hit.precedent.article}`}>A decision that marks go by</a>
+          <a href={`/articles/${hit.precedent.article}`}>
+            <q dir="auto">{hit.precedent.words}</q>
+          </a>{' '}
+          {hit.precedent.yes ? 'takes it' : 'does not take it'}, by decision
+          {hit.precedent.rationale && `: ${hit.precedent.rationale}`}
         </p>
       )}
     </div>

@@ -34,7 +34,9 @@ export function searchGuide(guide: Guide, query: string): readonly GuideHit[] {
       .map((question): GuideHit => ({ kind: 'question', question })),
     ...guide.precedents.flatMap((precedent): GuideHit[] => {
       const label = guide.labels.find(({ id }) => id === precedent.label);
-      return label && has(label.name, precedent.decision) ? [{ kind: 'precedent', precedent, label }] : [];
+      return label && has(label.name, precedent.words, precedent.rationale)
+        ? [{ kind: 'precedent', precedent, label }]
+        : [];
     }),
   ];
 }

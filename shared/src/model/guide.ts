@@ -25,11 +25,16 @@ export interface GuideLabel extends Label {
   readonly retired?: true;
 }
 
-/** A decision that later marks go by: the id of the decision in the record of its article, and the label it is about. */
+/** A decision that later marks go by, with what somebody needs who marks words like it, wherever its article is. */
 export interface Precedent {
   readonly article: ArticleId;
   readonly decision: string;
   readonly label: LabelId;
+  /** The words that it was about. */
+  readonly words: string;
+  /** Whether they take the label. */
+  readonly yes: boolean;
+  readonly rationale?: string;
 }
 
 /**

@@ -17,6 +17,7 @@ export * from './hash.ts';
 export * from './ids.ts';
 export * from './label.ts';
 export * from './people.ts';
+export * from './precedents.ts';
 export * from './session.ts';
 export * from './thread.ts';
 export * from './workflow.ts';

@@ -96,6 +96,9 @@ const precedent = z.strictObject({
   article: z.custom<ArticleId>(isId, 'an id has 8 to 64 letters, digits, "_" or "-"'),
   decision: id,
   label,
+  words: text,
+  yes: z.boolean(),
+  rationale: text.exactOptional(),
 });
 
 const change = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -40,8 +40,14 @@ describe('the guide beside the work', () => {
     expect(searchGuide(DEFAULT_GUIDE, example!.text)).toContainEqual(
       expect.objectContaining({ kind: 'example', example }),
     );
-    const precedent = { article: 'article-one' as never, decision: 'decision-one', label: 'quote' };
-    expect(searchGuide(guideWith({ type: 'precedent.add', precedent }), 'decision-one quote')).toEqual([
+    const precedent = {
+      article: 'article-one' as never,
+      decision: 'decision-one',
+      label: 'quote',
+      words: 'she said so twice',
+      yes: false,
+    };
+    expect(searchGuide(guideWith({ type: 'precedent.add', precedent }), 'said twice quote')).toEqual([
       { kind: 'precedent', precedent, label: DEFAULT_GUIDE.labels[1] },
     ]);
   });

@@ -224,7 +224,13 @@ describe('changing a guide', () => {
   });
 
   it('[GU7] refers to each decision once, and to labels that it has', () => {
-    const precedent = { article: 'article-1', decision: 'decision-1', label: 'claim' } as Precedent;
+    const precedent = {
+      article: 'article-1',
+      decision: 'decision-1',
+      label: 'claim',
+      words: 'the wall fell',
+      yes: true,
+    } as Precedent;
     const guide = guideAfter([{ type: 'precedent.add', precedent }]);
     expect(guide.precedents).toEqual([precedent]);
     const again = changeGuide(frozen(guide), { type: 'precedent.add', precedent });

@@ -7,7 +7,13 @@ afterEach(() => vi.unstubAllGlobals());
 const { labels, tree } = DEFAULT_GUIDE;
 const claim = labels[0]!;
 const verdict = claim.attributes.find(({ id }) => id === 'verdict')!;
-const precedent = { article: 'article-1', decision: 'decision-1', label: 'claim' };
+const precedent = {
+  article: 'article-1',
+  decision: 'decision-1',
+  label: 'claim',
+  words: 'the wall fell',
+  yes: true,
+};
 
 const CHANGES = [
   { type: 'guide.rename', name: 'House rules' },
