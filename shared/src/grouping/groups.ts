@@ -1,8 +1,9 @@
 import type { LabelId, TextRange } from '@assay/shared/model';
 import { type Candidate, inTextOrder } from './candidates.ts';
 import { type Face, facesOf } from './constraints.ts';
-import { coveredBy, type Stretch, stretchesOf } from './coverage.ts';
-import { hullOf, isSame, type Spans, similarity, spansOf } from './spans.ts';
+import { coveredBy, stretchesOf } from './coverage.ts';
+import { detailOf, type GroupDetail } from './detail.ts';
+import { hullOf, isSame, type Spans, similarity } from './spans.ts';
 
 /**
  * How far the reviewers who count agree that and where something is:
@@ -17,12 +18,6 @@ export interface GroupMember {
   readonly reviewer: string;
   readonly ranges: Spans;
   readonly extent: TextRange;
-}
-
-/** A place in the text where reviewers begin, or end. */
-export interface Edge {
-  readonly at: number;
-  readonly reviewers: readonly string[];
 }
 
 /** A group of another label on the same words. */
@@ -40,26 +35,15 @@ export interface Clash {
 }
 
 /** Marks of one label, by different reviewers, that mean the same. All offsets are UTF-16 units of the linear text. */
-export interface MarkGroup {
+export interface MarkGroup extends GroupDetail {
   /** Keeps to the group as long as most of its marks do. */
   readonly id: string;
   readonly label: LabelId;
   readonly state: GroupState;
   /** In text order. A reviewer has several only where marks were joined by hand. */
   readonly members: readonly GroupMember[];
-  /** In the order of their first marks. */
-  readonly reviewers: readonly string[];
   /** Who counts and has no mark here. */
   readonly missing: readonly string[];
-  /** What all of its reviewers marked; empty only where marks were joined by hand or have pieces. */
-  readonly core: Spans;
-  /** From the first unit that anybody marked to the last. */
-  readonly extent: TextRange;
-  /** Where the compared words begin and end, in text order: contested when there are several. */
-  readonly begins: readonly Edge[];
-  readonly ends: readonly Edge[];
-  /** The compared words that some of its reviewers marked and others did not, those inside gaps too. */
-  readonly contested: readonly Stretch[];
   readonly clash: readonly Clash[];
   /** 0 to 1, for ordering an agenda: how far its reviewers are apart about where it is and which label it has. */
   readonly disagreement: number;
@@ -82,19 +66,14 @@ export function draftGroup(
   const sorted = [...candidates].sort(inTextOrder);
   const faces = facesOf(sorted);
   const stretches = stretchesOf(faces);
-  const reviewers = faces.map(({ reviewer }) => reviewer);
+  const detail = detailOf(sorted, faces);
   return {
+    ...detail,
     id,
     label: sorted[0]!.mark.label,
     state: stateOf(faces, counted.length),
     members: sorted.map(memberOf),
-    reviewers,
-    missing: counted.filter((reviewer) => !reviewers.includes(reviewer)),
-    core: coveredBy(stretchesOf(facesAsMarked(sorted)), faces.length),
-    extent: hullOf(spansOf(sorted.flatMap(({ marked }) => marked))),
-    begins: edgesOf(faces, (hull) => hull.start),
-    ends: edgesOf(faces, (hull) => hull.end),
-    contested: stretches.filter(({ by }) => by.length < faces.length),
+    missing: counted.filter((reviewer) => !detail.reviewers.includes(reviewer)),
     words: coveredBy(stretches, Math.floor(faces.length / 2) + 1),
     apart: meanDistance(faces, counted.length),
   };
@@ -104,26 +83,11 @@ function memberOf({ mark, marked }: Candidate): GroupMember {
   return { mark: mark.id, reviewer: mark.reviewer, ranges: marked, extent: hullOf(marked) };
 }
 
-function facesAsMarked(candidates: readonly Candidate[]): Face[] {
-  return facesOf(candidates.map((candidate) => ({ ...candidate, words: candidate.marked })));
-}
-
 function stateOf(faces: readonly Face[], counted: number): GroupState {
   if (faces.length === 1) return 'single';
   if (faces.length * 2 <= counted) return 'split';
   if (faces.length < counted) return 'majority';
   return faces.every(({ words }) => isSame(words, faces[0]!.words)) ? 'agreed' : 'boundary';
-}
-
-function edgesOf(faces: readonly Face[], edge: (hull: TextRange) => number): Edge[] {
-  const edges: { at: number; reviewers: string[] }[] = [];
-  for (const { reviewer, words } of faces) {
-    const at = edge(hullOf(words));
-    const known = edges.find((other) => other.at === at);
-    if (known) known.reviewers.push(reviewer);
-    else edges.push({ at, reviewers: [reviewer] });
-  }
-  return edges.sort((a, b) => a.at - b.at);
 }
 
 function meanDistance(faces: readonly Face[], counted: number): number {

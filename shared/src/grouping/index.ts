@@ -4,6 +4,7 @@ export { LEAST_SIMILARITY } from './cluster.ts';
 export { comparedWords } from './compared-words.ts';
 export type { GroupConstraint } from './constraints.ts';
 export type { Stretch } from './coverage.ts';
+export { type Edge, type GroupDetail, type GroupPicture, groupDetail } from './detail.ts';
 export * from './grouping.ts';
-export type { Clash, Edge, GroupMember, GroupState, MarkGroup } from './groups.ts';
+export type { Clash, GroupMember, GroupState, MarkGroup } from './groups.ts';
 export { isSame, overlaps, type Spans, similarity, spansOf } from './spans.ts';

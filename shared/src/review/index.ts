@@ -17,6 +17,12 @@ export * from './parse.ts';
 export * from './projection.ts';
 export { askedAgain } from './read-attributes.ts';
 export { REFUSAL_CODES, type Refusal, type RefusalCode, type Refused, refuse } from './refusals.ts';
-export { lastDecision, runningSession, standingDecision, votersAwaited } from './running.ts';
+export {
+  lastDecision,
+  runningSession,
+  standingDecision,
+  standingDecisions,
+  votersAwaited,
+} from './running.ts';
 export * from './sight.ts';
 export * from './state.ts';

@@ -23,6 +23,17 @@ export function lastDecision(decisions: ReviewState['decisions'], group: GroupId
   return last;
 }
 
+/** The decisions that stand, by the groups that they settle. */
+export function standingDecisions(decisions: ReviewState['decisions']): ReadonlyMap<GroupId, Decision> {
+  const standing = new Map<GroupId, Decision>();
+  for (const decision of decisions.values())
+    for (const group of decision.groups) {
+      if (decision.reopened) standing.delete(group);
+      else standing.set(group, decision);
+    }
+  return standing;
+}
+
 /** Whose votes are waited for: in a session those present who may vote, else those who were to mark, else those who did. */
 export function votersAwaited(state: ReviewState): readonly PersonId[] {
   const session = runningSession(state);
