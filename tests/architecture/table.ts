@@ -75,6 +75,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/editor': [
     'shared/model',
+    'shared/grouping',
     'shared/article',
     'shared/anchoring',
     'shared/ydoc',
@@ -96,6 +97,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/margin': [
     'shared/model',
+    'shared/grouping',
     'shared/policy',
     'shared/review',
     'client/session',

@@ -1,4 +1,4 @@
-import type { AnnotationId, ArticleId, GuideId, ThreadId } from '@assay/shared/model';
+import type { AnnotationId, ArticleId, GroupId, GuideId, ThreadId } from '@assay/shared/model';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { LibraryPage } from '../library/index.ts';
@@ -55,7 +55,7 @@ export function Routes() {
           </SignedIn>
         )}
       </Route>
-      {/* One route for all three addresses of an article, so that going to a mark does not open it anew. */}
+      {/* One route for all four addresses of an article, so that going to a mark does not open it anew. */}
       <Route<ArticleParams> path="/articles/:article/:kind?/:id?">
         {({ article, kind, id }) => <ArticleRoute article={article} kind={kind} id={id} />}
       </Route>
@@ -86,6 +86,7 @@ function ArticleRoute({ article, kind, id }: ArticleRouteProps) {
 
 function focusOf(kind: string | undefined, id: string | undefined) {
   if (kind === 'marks' && id) return { kind: 'mark', id: id as AnnotationId } as const;
+  if (kind === 'groups' && id) return { kind: 'group', id: id as GroupId } as const;
   if (kind === 'threads' && id) return { kind: 'thread', id: id as ThreadId } as const;
   return null;
 }

@@ -17,6 +17,8 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
   useStore(desk.mode);
   useStore(margin.editor);
   useStore(margin.focused);
+  useStore(margin.member);
+  useStore(margin.grouping);
   useStore(margin.fresh);
   useStore(session.markings);
   useActions([...articleActions(desk), ...flowActions(desk.flow), ...textActions(desk)]);

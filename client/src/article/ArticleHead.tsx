@@ -42,7 +42,8 @@ export function ArticleHead({ desk }: { readonly desk: Desk }) {
 
 function factsOf(entries: readonly Entry[]): { readonly marks: number; readonly open: number } {
   let [marks, open] = [0, 0];
-  for (const { annotation, thread, status } of entries) {
+  const all = entries.flatMap((entry) => [entry, ...(entry.group?.members ?? [])]);
+  for (const { annotation, thread, status } of all) {
     if (annotation?.status === 'active') marks++;
     if (thread?.status === 'open' && status !== 'withdrawn') open++;
   }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { FindBar } from '../finding/index.ts';
-import { AlignedMargin } from '../margin/index.ts';
+import { AlignedMargin, RegroupDialog } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { InBar, usePageTitle } from '../ui/index.ts';
 import { FlowBar, FlowDialogs, FlowNotices } from '../workflow/index.ts';
@@ -85,6 +85,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <MarkChooser desk={desk} />
       <GuidePanel desk={desk} />
       <LinkDialog desk={desk} />
+      <RegroupDialog />
       <ArticleReports desk={desk} />
       <FlowDialogs />
       {narrow && <MarginSheet desk={desk} />}

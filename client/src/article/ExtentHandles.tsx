@@ -13,7 +13,8 @@ export function ExtentHandles({ desk }: { readonly desk: Desk }) {
   const { margin, session } = desk;
   useStore(session.rights);
   const editor = useStore(margin.editor);
-  const focused = useStore(margin.focused);
+  const card = useStore(margin.focused);
+  const focused = useStore(margin.member) ?? card;
   const entry = useStore(margin.entries, () => (focused === null ? null : margin.entry(focused)));
   if (!editor || !entry || entry.status === 'orphaned' || !rightsOn(session, entry).reshape) return null;
   return <Handles key={entry.id} desk={desk} editor={editor} entry={entry} />;

@@ -9,7 +9,7 @@ interface LinkNoticeProps {
   readonly linked: LinkedEntry | null;
 }
 
-/** Goes to the mark or thread that the address names, once it and the text are there; says so when it is not. */
+/** Goes to the mark, group or thread that the address names, once it and the text are there; says so when it is not. */
 export function LinkNotice({ desk, linked }: LinkNoticeProps) {
   const { margin, session } = desk;
   const [closed, setClosed] = useState<LinkedEntry | null>(null);
@@ -20,7 +20,7 @@ export function LinkNotice({ desk, linked }: LinkNoticeProps) {
   useArrival(desk, found ? id : null);
 
   if (!linked || found || !ready || connection === 'connecting' || closed === linked) return null;
-  const what = linked.kind === 'mark' ? 'mark' : 'thread';
+  const what = linked.kind;
   return (
     <div className="late">
       <Notice

@@ -1,6 +1,15 @@
 import { type CSSProperties, useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
-import { chooserOrder, clip, type Entry, useLooks, usePeople, useWords } from '../margin/index.ts';
+import {
+  chooserOrder,
+  clip,
+  type Entry,
+  GroupRivals,
+  GroupState,
+  useLooks,
+  usePeople,
+  useWords,
+} from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { LabelTag, Popover } from '../ui/index.ts';
 import { type Choice, type Desk, openEntry } from './desk.ts';
@@ -87,11 +96,12 @@ function ChoiceItem({ entry, choose, hover }: ChoiceItemProps) {
       onBlur={() => hover([])}
     >
       <span className="chooser-head">
-        <LabelTag label={look} /> {person.name}
+        <LabelTag label={look} /> {entry.group ? <GroupState facts={entry.group} /> : person.name}
       </span>
       <span className="chooser-words" dir="auto">
         {clip(words, 90)}
       </span>
+      {entry.group && <GroupRivals facts={entry.group} />}
     </MenuItem>
   );
 }

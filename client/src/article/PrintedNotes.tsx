@@ -1,5 +1,13 @@
 import type { Comment } from '@assay/shared/model';
-import { type Entry, useLooks, useMargin, usePeople, useReworded, useWords } from '../margin/index.ts';
+import {
+  type Entry,
+  GroupSentence,
+  useLooks,
+  useMargin,
+  usePeople,
+  useReworded,
+  useWords,
+} from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { fullMoment, LabelTag } from '../ui/index.ts';
 import { useMedia } from './use-media.ts';
@@ -37,8 +45,15 @@ function Note({ entry }: { readonly entry: Entry }) {
       data-line={look.line}
     >
       <p className="printed-head">
-        <LabelTag label={look} /> {person.name}
-        {person.program && ' (program)'}, {fullMoment(entry.created)}
+        <LabelTag label={look} />{' '}
+        {entry.group ? (
+          <GroupSentence facts={entry.group} />
+        ) : (
+          <>
+            {person.name}
+            {person.program && ' (program)'}, {fullMoment(entry.created)}
+          </>
+        )}
         <State entry={entry} />
       </p>
       {entry.on === 'article' ? (
@@ -48,6 +63,26 @@ function Note({ entry }: { readonly entry: Entry }) {
           <Words entry={entry} />
         </blockquote>
       )}
+      {entry.comments.map((comment) => (
+        <Said key={comment.id} comment={comment} />
+      ))}
+      {entry.group && (
+        <ul className="printed-members">
+          {entry.group.members.map((member) => (
+            <Member key={member.id} entry={member} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** A mark in a group, with what was said on it. */
+function Member({ entry }: { readonly entry: Entry }) {
+  const person = usePeople()(entry.creator);
+  return (
+    <li>
+      <b>{person.name}:</b> “<Words entry={entry} />”
       {entry.comments.map((comment) => (
         <Said key={comment.id} comment={comment} />
       ))}

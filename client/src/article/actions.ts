@@ -1,6 +1,8 @@
 import {
   addressOf,
   digitOf,
+  joinable,
+  mayRegroup,
   offeredLabels,
   offersDetails,
   openDetails,
@@ -205,6 +207,22 @@ function undoActions(desk: Desk): readonly Action[] {
   ];
 }
 
+function regroupActions({ margin }: Desk): readonly Action[] {
+  const group = margin.entry(margin.focused.get() ?? '');
+  const may = group !== null && mayRegroup(margin, group);
+  const act = (how: 'split' | 'join', title: string, enabled: boolean): Action => ({
+    id: `group-${how}`,
+    title,
+    section: 'The card in focus',
+    isDisabled: !enabled,
+    run: () => group && margin.regrouping.set({ group: group.id, how }),
+  });
+  return [
+    act('split', 'Split the group', may && (group.group?.members.length ?? 0) > 1),
+    act('join', 'Join the group with another', may && joinable(margin, group).length > 0),
+  ];
+}
+
 function undoMark({ margin }: Desk): void {
   const entry = margin.entry(margin.fresh.get() ?? '');
   margin.fresh.set(null);
@@ -264,6 +282,16 @@ function viewActions(desk: Desk): readonly Action[] {
       keywords: 'show hide label person resolved withdrawn',
       run: () => desk.filterOpen.set(true),
     },
+    {
+      id: 'grouping',
+      title: margin.grouping.get() === 'group' ? 'Show marks by person' : 'Show marks by group',
+      section,
+      keys: ['Shift-g'],
+      keywords: 'agreement reviewers edges',
+      isDisabled: session.review.get().state.groups.size === 0,
+      run: () => margin.grouping.update((now) => (now === 'group' ? 'person' : 'group')),
+    },
+    ...regroupActions(desk),
     {
       id: 'mode',
       title: editing ? 'Review: letters mark' : 'Edit the text: letters type',

@@ -85,9 +85,9 @@ function readMode(storage: Storage | null): Mode {
   }
 }
 
-/** The entry in focus, if any. */
+/** The entry in focus, if any: the mark that stands open within a group, before the group. */
 export function focusedEntry({ margin }: Desk): Entry | null {
-  const id = margin.focused.get();
+  const id = margin.member.get() ?? margin.focused.get();
   return id === null ? null : margin.entry(id);
 }
 

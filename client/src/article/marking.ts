@@ -50,7 +50,8 @@ function ownTwin(desk: Desk, editor: ArticleEditor, label: LabelId): Entry | und
   const me = desk.session.me.get()?.id;
   const { from, to } = editor.view.state.selection;
   const words = editor.selection.get().text.trim();
-  return desk.margin.entries.get().find((entry) => {
+  const marks = desk.margin.entries.get().flatMap((entry) => entry.group?.members ?? entry);
+  return marks.find((entry) => {
     if (entry.label !== label || entry.creator !== me || entry.annotation?.status !== 'active') return false;
     const place = desk.margin.placements.get().get(entry.id);
     const [range, more] = place?.ranges ?? [];

@@ -41,6 +41,7 @@ function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): vo
   const margin = createMargin({
     session,
     lastVisit,
+    storage,
     drafts: createDrafts(storage, owner),
     filter: filterFromQuery(location.search),
     notePlace: () =>

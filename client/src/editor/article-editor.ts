@@ -1,4 +1,4 @@
-import type { AnnotationId, Label, Quote, TextRange } from '@assay/shared/model';
+import type { AnnotationId, Group, Label, Person, PersonId, Quote, TextRange } from '@assay/shared/model';
 import type { EditorView } from 'prosemirror-view';
 import type { Readable } from '../store/index.ts';
 import type { Pieces } from './extent.ts';
@@ -16,7 +16,7 @@ export interface DrawnRange extends HeldRange {
   readonly quote?: Quote;
 }
 
-/** What the editor draws for one annotation or passage thread: where it stands, and how. */
+/** What the editor draws for one annotation, group or passage thread: where it stands, and how. */
 export interface DrawnMark {
   readonly id: string;
   readonly ranges: readonly DrawnRange[];
@@ -30,6 +30,30 @@ export interface DrawnMark {
   readonly description: string;
   /** Not yet confirmed by the server. */
   readonly pending: boolean;
+  /** Placed, and drawn only while it is lit or reshaped. */
+  readonly hidden?: boolean;
+  /** Set when it is drawn once for several marks. */
+  readonly group?: DrawnGroup;
+}
+
+/** How a group of marks is drawn. The ranges of its mark are those of its parts, one part after the other. */
+export interface DrawnGroup {
+  readonly state: Group['state'];
+  /** `settled`: its parts are the settled spans; `contested`: it was decided to leave it open whose mark is right. */
+  readonly decision: 'settled' | 'contested' | null;
+  readonly parts: readonly DrawnPart[];
+}
+
+/** One person's mark in a group, or a settled span. */
+export interface DrawnPart {
+  /** How many of the ranges are its own. */
+  readonly ranges: number;
+  readonly label: string;
+  /** The look of its label, as of a mark. */
+  readonly hue: string;
+  readonly line: Label['line'];
+  /** Null for a settled span. */
+  readonly person: Pick<Person, 'id' | 'name' | 'colour'> | null;
 }
 
 /** Where a mark stands now: ProseMirror positions, in text order; empty when all its words are gone. */
@@ -39,6 +63,22 @@ export interface PlacedMark {
   readonly status: 'exact' | 'changed' | 'orphaned';
   /** The words it covers now, pieces joined by ` … `. */
   readonly text: string;
+  /** Of a group with one mark or more: how its marks stand to each other; the same value while its words stay. */
+  readonly group?: GroupWords | null;
+}
+
+/** How the marks of a group stand to each other, in words. */
+export interface GroupWords {
+  /** What anybody marked, in text order. `by`: who, when not all of its reviewers did. */
+  readonly runs: readonly { readonly text: string; readonly by: readonly PersonId[] | null }[];
+  /** The first words from where people begin, and the last ones up to where they end; one each when all do so alike. */
+  readonly begins: readonly EdgeWords[];
+  readonly ends: readonly EdgeWords[];
+}
+
+export interface EdgeWords {
+  readonly words: string;
+  readonly people: readonly PersonId[];
 }
 
 /**

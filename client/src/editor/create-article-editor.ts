@@ -50,6 +50,7 @@ import type { End } from './text-stops.ts';
 import { typingRulesPlugin } from './typing-rules.ts';
 import { Watched } from './watched.ts';
 import './editor.css';
+import './group-marks.css';
 
 /** What an editor is made of. */
 export interface ArticleEditorParts extends ArticleEditorOptions {

@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import { type Decoration, DecorationSet } from 'prosemirror-view';
+import type { PlacedBlock } from './block-drawing.ts';
 import { changeOf } from './document-change.ts';
-import { drawBlock, type Emphasis, type PlacedBlock } from './mark-decorations.ts';
+import { drawBlock, type Emphasis } from './mark-decorations.ts';
 import type { MarkIndex } from './mark-index.ts';
 import type { Span } from './positions.ts';
 

@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { Decoration, type DecorationAttrs, DecorationSet } from 'prosemirror-view';
+import { firstCharacterEnd, headAttributes, isFirstFrom, type PlacedBlock } from './block-drawing.ts';
+import { drawnGroupIn } from './group-decorations.ts';
 import { type IndexedMark, type MarkIndex, markById, marksTouching } from './mark-index.ts';
 import type { Span } from './positions.ts';
 
@@ -35,36 +37,15 @@ function attributesOf({ mark, lane }: IndexedMark, emphasis: Emphasis): Decorati
     'data-line': mark.line,
     'data-lane': String(lane),
     ...(mark.pending ? { 'data-pending': 'true' } : {}),
+    ...(mark.hidden ? { 'data-member': 'true' } : {}),
     ...(emphasis.focused.has(id) ? { 'data-focused': 'true' } : {}),
     ...(emphasis.hovered.has(id) ? { 'data-hovered': 'true' } : {}),
     ...(emphasis.reshaped?.id === id ? { 'data-reshaped': 'true' } : {}),
   };
 }
 
-/** What the first character carries besides: the letter, and the mark in words. */
-function headAttributes({ mark, slot }: IndexedMark): DecorationAttrs {
-  return { 'data-letter': mark.letter, 'data-slot': String(slot), 'aria-description': mark.description };
-}
-
-/** A block of the document: its number, and where its content begins. */
-export interface PlacedBlock {
-  readonly node: Node;
-  readonly number: number;
-  readonly start: number;
-}
-
-function firstCharacterEnd(block: Node, { from, to }: Span): number {
-  const next = block.textBetween(from, Math.min(to, from + 2), undefined, '\ufffc');
-  return Math.min(to, from + ((next.codePointAt(0) ?? 0) > 0xffff ? 2 : 1));
-}
-
-/** Whether nothing of the words from a position on stands before a block. */
-function isFirstFrom(position: number, doc: Node, { number }: PlacedBlock): boolean {
-  const $from = doc.resolve(position);
-  let at = $from.index(0);
-  if ($from.depth > 0 && at < number && $from.parentOffset === $from.parent.content.size) at++;
-  while (at < number && doc.child(at).content.size === 0) at++;
-  return at >= number;
+function isLit({ mark: { id } }: IndexedMark, { focused, hovered, reshaped }: Emphasis): boolean {
+  return focused.has(id) || hovered.has(id) || reshaped?.id === id;
 }
 
 /**
@@ -72,6 +53,8 @@ function isFirstFrom(position: number, doc: Node, { number }: PlacedBlock): bool
  * count from the start of the block's content.
  */
 function drawnIn(doc: Node, block: PlacedBlock, one: IndexedMark, emphasis: Emphasis): Decoration[] {
+  if (one.mark.hidden && !isLit(one, emphasis)) return [];
+  if (one.mark.group) return drawnGroupIn(doc, block, one, attributesOf(one, emphasis));
   const attributes = attributesOf(one, emphasis);
   const spec = { id: one.mark.id };
   const size = block.node.content.size;

@@ -12,7 +12,7 @@ export interface Piece extends Span {
 /** A mark with where it stands. */
 export interface IndexedMark {
   readonly mark: DrawnMark;
-  /** In text order, never empty pieces. */
+  /** In text order, never empty pieces. Those of a group may overlap. */
   readonly pieces: readonly Piece[];
   /** Where words of it stood and stand no more, often empty: what is written there may be inside it again. */
   readonly watched: readonly Span[];
@@ -85,8 +85,25 @@ export interface MappedIndex {
 }
 
 /** The stretch from a mark's first to its last word. */
-export function extentOf({ pieces }: IndexedMark): Span | null {
-  return pieces.length === 0 ? null : { from: pieces[0]!.from, to: pieces[pieces.length - 1]!.to };
+export function extentOf({ pieces }: Pick<IndexedMark, 'pieces'>): Span | null {
+  if (pieces.length === 0) return null;
+  let { from, to } = pieces[0]!;
+  for (const piece of pieces) {
+    from = Math.min(from, piece.from);
+    to = Math.max(to, piece.to);
+  }
+  return { from, to };
+}
+
+/** What pieces cover, in text order, without overlap. */
+export function coverOf(pieces: readonly Span[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (last && from <= last.to) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else spans.push({ from, to });
+  }
+  return spans;
 }
 
 function mapPieces({ pieces, watched }: IndexedMark, { mapping }: Transaction) {
@@ -216,7 +233,7 @@ function hasMembers(set: ReadonlySet<string>, members: readonly string[]): boole
 
 /** Reading order for a person who points at marks: the shortest, innermost one first, then the later one. */
 export function innermostFirst(marks: readonly IndexedMark[]): readonly IndexedMark[] {
-  const size = (one: IndexedMark) => one.pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  const size = (one: IndexedMark) => coverOf(one.pieces).reduce((sum, { from, to }) => sum + to - from, 0);
   const start = (one: IndexedMark) => one.pieces[0]?.from ?? 0;
   return [...marks].sort((a, b) => size(a) - size(b) || start(b) - start(a) || b.lane - a.lane);
 }
@@ -230,7 +247,7 @@ export function marksTouching(index: MarkIndex, span: Span): readonly IndexedMar
 
 /** The marks on the character after a position, or, where there is none, on the one before; innermost first. */
 export function marksAt(index: MarkIndex, pos: number): readonly IndexedMark[] {
-  const near = marksTouching(index, { from: pos, to: pos });
+  const near = marksTouching(index, { from: pos, to: pos }).filter(({ mark }) => !mark.hidden);
   const after = near.filter((one) => one.pieces.some(({ from, to }) => from <= pos && pos < to));
   if (after.length > 0) return innermostFirst(after);
   return innermostFirst(near.filter((one) => one.pieces.some(({ from, to }) => from < pos && pos <= to)));

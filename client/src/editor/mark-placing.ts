@@ -2,7 +2,7 @@ import { type RangePlace, resolveRanges } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import type { DrawnMark } from './article-editor.ts';
-import type { IndexedMark, Piece } from './mark-index.ts';
+import { coverOf, extentOf, type IndexedMark, type Piece } from './mark-index.ts';
 import { lanesOf, slotsOf } from './mark-lanes.ts';
 import { type Span, spanOf } from './positions.ts';
 
@@ -32,8 +32,13 @@ export function standingsOf(ytext: Y.Text, doc: Node, marks: readonly DrawnMark[
       watchBeside(one, doc, watched);
       complete &&= one.complete;
     }
-    return { mark, pieces, watched, complete };
+    return { mark, pieces: inOrder(pieces, mark), watched, complete };
   });
+}
+
+/** The ranges of a group come one mark after the other. */
+export function inOrder(pieces: Piece[], { group }: DrawnMark): readonly Piece[] {
+  return group ? pieces.sort((a, b) => a.from - b.from || a.to - b.to) : pieces;
 }
 
 /** Adds the parts of a range's place where no words of it stand. */
@@ -47,10 +52,9 @@ function watchBeside({ place, words }: RangePlace, doc: Node, watched: Span[]): 
 }
 
 function byStart(a: Standing, b: Standing): number {
-  const first = a.pieces[0];
-  const other = b.pieces[0];
-  if (!first || !other) return Number(!first) - Number(!other);
-  return first.from - other.from || other.to - first.to;
+  const [one, other] = [extentOf(a), extentOf(b)];
+  if (!one || !other) return Number(!one) - Number(!other);
+  return one.from - other.from || other.to - one.to;
 }
 
 /** The marks in text order, outermost first, each with its line below the words and its place among the letters. */
@@ -59,7 +63,8 @@ export function arranged(
   wordsOf: (id: string) => object = () => ({}),
 ): readonly IndexedMark[] {
   const sorted = [...standings].sort(byStart);
-  const pieces = sorted.map((one) => one.pieces);
+  // What is not drawn takes no line and no place for a letter.
+  const pieces = sorted.map(({ mark, pieces }) => (mark.hidden ? [] : mark.group ? coverOf(pieces) : pieces));
   const lanes = lanesOf(pieces);
   const slots = slotsOf(pieces);
   return sorted.map((one, i) => {

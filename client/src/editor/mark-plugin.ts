@@ -57,7 +57,9 @@ function looksTheSame(a: IndexedMark, b: IndexedMark): boolean {
     (mark.label === b.mark.label &&
       mark.letter === b.mark.letter &&
       mark.description === b.mark.description &&
-      mark.pending === b.mark.pending);
+      mark.pending === b.mark.pending &&
+      mark.hidden === b.mark.hidden &&
+      mark.group === b.mark.group);
   return looks && lane === b.lane && slot === b.slot && samePieces(a.pieces, b.pieces);
 }
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { ArticleBinding } from '../binding/index.ts';
 import type { DrawnMark, DrawnRange } from './article-editor.ts';
 import type { Piece } from './mark-index.ts';
-import type { Standing } from './mark-placing.ts';
+import { inOrder, type Standing } from './mark-placing.ts';
 import { linearTextBetween, type Span } from './positions.ts';
 
 /** Where a range stands, from before its first to behind its last character, deleted ones too. */
@@ -97,5 +97,5 @@ export function standingNear(binding: ArticleBinding, doc: Node, mark: DrawnMark
     if (place.from < words.from) watched.push({ from: place.from, to: words.from });
     if (words.to < place.to) watched.push({ from: words.to, to: place.to });
   });
-  return { mark, pieces, watched, complete };
+  return { mark, pieces: inOrder(pieces, mark), watched, complete };
 }

@@ -1,7 +1,8 @@
 import { PIECE_SEPARATOR } from '@assay/shared/anchoring';
 import type { Node } from 'prosemirror-model';
-import type { PlacedMark, PlacedMarks } from './article-editor.ts';
-import { type IndexedMark, type MarkIndex, markById } from './mark-index.ts';
+import type { GroupWords, PlacedMark, PlacedMarks } from './article-editor.ts';
+import { groupWordsOf } from './group-shape.ts';
+import { coverOf, type IndexedMark, type MarkIndex, markById } from './mark-index.ts';
 import { linearTextBetween } from './positions.ts';
 
 interface Words {
@@ -10,9 +11,11 @@ interface Words {
 }
 
 function readWords({ mark, pieces }: IndexedMark, doc: Node): Words {
-  const texts = pieces.map((piece) => linearTextBetween(doc, piece));
+  const texts = (mark.group ? coverOf(pieces) : pieces).map((piece) => linearTextBetween(doc, piece));
   const text = texts.join(PIECE_SEPARATOR);
   if (pieces.length === 0) return { text, status: 'orphaned' };
+  // Of the marks in a group each tells for itself whether its words have changed.
+  if (mark.group) return { text, status: 'exact' };
   const whole = mark.ranges.every(({ quote }, range) => {
     const number = pieces.findIndex((piece) => piece.range === range);
     return number !== -1 && (quote === undefined || texts[number] === quote.exact);
@@ -36,7 +39,11 @@ class LazyMark implements PlacedMark {
   }
 
   get ranges(): PlacedMark['ranges'] {
-    return this.one.pieces;
+    return this.one.mark.group ? coverOf(this.one.pieces) : this.one.pieces;
+  }
+
+  get group(): GroupWords | null {
+    return groupWordsOf(this.one, this.doc);
   }
 
   get status(): PlacedMark['status'] {

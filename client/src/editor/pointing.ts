@@ -21,7 +21,8 @@ function idsAround(view: EditorView, target: EventTarget | null): readonly strin
   )
     ids.add(element.dataset.mark!);
   const { index } = marksOf(view.state);
-  return innermostFirst([...ids].flatMap((id) => markById(index, id) ?? [])).map((one) => one.mark.id);
+  const marks = [...ids].flatMap((id) => markById(index, id) ?? []).filter(({ mark }) => !mark.hidden);
+  return innermostFirst(marks).map((one) => one.mark.id);
 }
 
 function idsAtCaret(view: EditorView): readonly string[] {

@@ -6,6 +6,8 @@ import { CardHead } from './CardHead.tsx';
 import { CardRow } from './CardRow.tsx';
 import { CardThread } from './CardThread.tsx';
 import type { Entry } from './entry.ts';
+import { GroupHead } from './GroupHead.tsx';
+import { GroupMembers } from './GroupMembers.tsx';
 import { useAwaited } from './use-awaited.ts';
 import { useLooks, useMargin } from './use-margin.ts';
 import './Card.css';
@@ -24,7 +26,7 @@ interface CardProps {
 }
 
 /**
- * One mark or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
+ * One mark, group of marks or thread: whose it is, its words, what was said about it. Small until it is in focus; then it can be
  * answered and changed.
  */
 export const Card = memo(function Card({ entry, position, size, reveal, form = 'whole' }: CardProps) {
@@ -69,6 +71,7 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
       data-hue={look.hue}
       data-line={look.line}
       data-status={entry.status}
+      data-group={entry.group?.group.state}
       aria-labelledby={name}
       aria-posinset={position}
       aria-setsize={size}
@@ -83,7 +86,12 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
         <CardRow entry={entry} nameId={name} unread={unread} />
       ) : (
         <>
-          <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
+          {entry.group ? (
+            <GroupHead entry={entry} facts={entry.group} nameId={name} focused={focused} unread={unread} />
+          ) : (
+            <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
+          )}
+          {focused && entry.group && <GroupMembers facts={entry.group} />}
           <CardThread entry={entry} focused={focused} />
         </>
       )}

@@ -1,7 +1,9 @@
 import MessageSquare from 'lucide-react/icons/message-square';
-import { Avatar, LabelTag } from '../ui/index.ts';
+import { Avatar, AvatarStack, LabelTag } from '../ui/index.ts';
 import { CardName } from './CardHead.tsx';
-import type { Entry } from './entry.ts';
+import { type Entry, type GroupFacts, saidOn } from './entry.ts';
+import { GroupName } from './GroupHead.tsx';
+import { type Settlement, settlementOf } from './group-entry.ts';
 import { useLooks, usePeople } from './use-margin.ts';
 import { useReworded, useWords } from './use-words.ts';
 import { count } from './words.ts';
@@ -14,7 +16,62 @@ interface CardRowProps {
 }
 
 /** A card where many stand: one line of whose it is and on which words, and one of what was said, if anything was. */
-export function CardRow({ entry, nameId, unread }: CardRowProps) {
+export function CardRow(props: CardRowProps) {
+  const { group } = props.entry;
+  return group ? <GroupRow {...props} facts={group} /> : <EntryRow {...props} />;
+}
+
+function GroupRow({ entry, facts, nameId, unread }: CardRowProps & { readonly facts: GroupFacts }) {
+  const personOf = usePeople();
+  const lookOf = useLooks();
+  const words = useWords(entry);
+  const { group, decision, edgesDiffer } = facts;
+  const isRival = group.clash.some(({ rival }) => rival);
+  return (
+    <>
+      <p className="row-line" aria-hidden="true">
+        <LabelTag label={lookOf(entry)} compact />
+        <span className="group-count">{decision ? SIGNS[settlementOf(facts)] : countOf(facts)}</span>
+        <AvatarStack people={group.reviewers.map(personOf)} max={3} label="Marked by" />
+        <span className="row-words" dir="auto">
+          {words}
+        </span>
+        {edgesDiffer && !decision && (
+          <span className="row-sign" title="Edges differ">
+            ⇔
+          </span>
+        )}
+        {isRival && (
+          <span className="group-rival" title="Others chose another label">
+            or{' '}
+            {group.clash
+              .find(({ rival }) => rival)
+              ?.label.charAt(0)
+              .toUpperCase()}
+          </span>
+        )}
+        {unread && <span className="row-new" title="New" />}
+      </p>
+      <span id={nameId} className="visually-hidden">
+        <GroupName entry={entry} facts={facts} />
+        {unread && ', new'}
+      </span>
+      <Said entry={entry} />
+    </>
+  );
+}
+
+const SIGNS: Readonly<Record<Settlement, string>> = {
+  unsettled: '',
+  settled: '✓',
+  contested: '≠',
+  rejected: '✗',
+};
+
+const countOf = ({ group: { reviewers, missing } }: GroupFacts) =>
+  `${reviewers.length}/${reviewers.length + missing.length}`;
+
+function EntryRow({ entry, nameId, unread }: CardRowProps) {
   const person = usePeople()(entry.creator);
   const words = useWords(entry);
   const reworded = useReworded(entry);
@@ -48,7 +105,7 @@ export function CardRow({ entry, nameId, unread }: CardRowProps) {
 
 function Said({ entry }: { readonly entry: Entry }) {
   const personOf = usePeople();
-  const said = entry.comments.filter((comment) => !comment.deleted);
+  const said = saidOn(entry);
   const [first] = said;
   if (!first) return null;
   return (

@@ -4,7 +4,7 @@ import { useStore } from '../store/index.ts';
 import { Button, RelativeTime } from '../ui/index.ts';
 import { restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
 import { CommentItem } from './CommentItem.tsx';
-import type { Entry } from './entry.ts';
+import { type Entry, saidOn } from './entry.ts';
 import { aimAt } from './extent-acts.ts';
 import { ReplyBox } from './ReplyBox.tsx';
 import { useMargin, usePeople } from './use-margin.ts';
@@ -33,13 +33,15 @@ export function CardThread({ entry, focused }: CardThreadProps) {
 
 function ThreadSummary({ entry }: { readonly entry: Entry }) {
   const personOf = usePeople();
-  const said = entry.comments.filter((comment) => !comment.deleted);
+  const said = saidOn(entry);
   const first = said[0];
   if (!first) return null;
   return (
     <div className="card-summary">
       <p className="card-excerpt">
-        {(entry.on === 'mark' || first.creator !== entry.creator) && <b>{personOf(first.creator).name}: </b>}
+        {(entry.on === 'mark' || entry.on === 'group' || first.creator !== entry.creator) && (
+          <b>{personOf(first.creator).name}: </b>
+        )}
         <bdi>{first.body}</bdi>
       </p>
       {said.length > 1 && <p className="card-replies">{count(said.length - 1, 'reply', 'replies')}</p>}

@@ -1,7 +1,7 @@
-import { COMMENT_LOOK, inUse, labelIn, type PersonId } from '@assay/shared/model';
+import { COMMENT_LOOK, GROUP_STATES, type Group, inUse, labelIn, type PersonId } from '@assay/shared/model';
 import type { ReactNode } from 'react';
 import { useStore } from '../store/index.ts';
-import { Avatar, Button, Checkbox, LabelTag } from '../ui/index.ts';
+import { Avatar, Button, Checkbox, LabelTag, Segmented } from '../ui/index.ts';
 import type { EntryStatus } from './entry.ts';
 import {
   countChoices,
@@ -13,6 +13,8 @@ import {
   THREAD_KIND,
   toggled,
 } from './filter.ts';
+import { SETTLEMENTS, type Settlement } from './group-entry.ts';
+import type { Grouping } from './grouping.ts';
 import { useMargin, usePeople, useSealed } from './use-margin.ts';
 import './FilterPanel.css';
 
@@ -22,6 +24,26 @@ const STATUS_NAMES: Readonly<Record<EntryStatus, string>> = {
   resolved: 'Resolved',
   withdrawn: 'Withdrawn',
 };
+
+const AGREEMENT_NAMES: Readonly<Record<Group['state'], string>> = {
+  agreed: 'All, same words',
+  boundary: 'All, edges differ',
+  majority: 'More than half',
+  split: 'Half or fewer',
+  single: 'One alone',
+};
+
+const SETTLEMENT_NAMES: Readonly<Record<Settlement, string>> = {
+  unsettled: 'Not settled',
+  settled: 'Settled',
+  contested: 'Left open by decision',
+  rejected: 'Rejected',
+};
+
+const GROUPINGS = [
+  { id: 'group', label: 'By group' },
+  { id: 'person', label: 'By person' },
+] as const satisfies readonly { id: Grouping; label: string }[];
 
 /** What the margin and the text show: by label, by person, by state. Every choice says how many it would show. */
 export function FilterPanel() {
@@ -41,7 +63,9 @@ export function FilterPanel() {
           Reset
         </Button>
       </div>
+      <GroupingChoice />
       <LabelChoices filter={filter} counts={counts} choose={choose} />
+      {context.byGroup && <GroupChoices filter={filter} counts={counts} choose={choose} />}
       {!sealed && <PeopleChoices filter={filter} counts={counts} choose={choose} />}
       <fieldset className="filter-group">
         <legend>State</legend>
@@ -74,8 +98,61 @@ export function FilterPanel() {
         >
           New since my last visit
         </Choice>
+        {context.byGroup && (
+          <Choice
+            chosen={filter.differ}
+            number={counts.differ}
+            toggle={() => choose({ ...filter, differ: !filter.differ })}
+          >
+            Where mine differ
+          </Choice>
+        )}
       </fieldset>
     </div>
+  );
+}
+
+/** Whether marks that mean the same are shown as one; nothing while there are no groups. */
+function GroupingChoice() {
+  const margin = useMargin();
+  const grouping = useStore(margin.grouping);
+  const hasGroups = useStore(margin.session.review, ({ state }) => state.groups.size > 0);
+  if (!hasGroups) return null;
+  return (
+    <Segmented label="Show marks" segments={GROUPINGS} value={grouping} onChange={margin.grouping.set} />
+  );
+}
+
+function GroupChoices({ filter, counts, choose }: ChoicesProps) {
+  return (
+    <>
+      <fieldset className="filter-group">
+        <legend>Marked by</legend>
+        {GROUP_STATES.map((state) => (
+          <Choice
+            key={state}
+            chosen={filter.agreement.includes(state)}
+            number={counts.agreement.get(state) ?? 0}
+            toggle={() => choose(toggled(filter, 'agreement', state))}
+          >
+            {AGREEMENT_NAMES[state]}
+          </Choice>
+        ))}
+      </fieldset>
+      <fieldset className="filter-group">
+        <legend>Decision</legend>
+        {SETTLEMENTS.map((settlement) => (
+          <Choice
+            key={settlement}
+            chosen={filter.settlement.includes(settlement)}
+            number={counts.settlement.get(settlement) ?? 0}
+            toggle={() => choose(toggled(filter, 'settlement', settlement))}
+          >
+            {SETTLEMENT_NAMES[settlement]}
+          </Choice>
+        ))}
+      </fieldset>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useStore } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { isDefault, NO_FILTER, STATUSES } from './filter.ts';
+import { SETTLEMENTS } from './group-entry.ts';
 import { useMargin } from './use-margin.ts';
 import './MarginSections.css';
 import { count } from './words.ts';
@@ -14,11 +15,13 @@ export function HiddenNotice() {
   const usual = isDefault(filter);
   return (
     <p className="margin-hidden">
-      {usual ? `${hidden} resolved or withdrawn` : `${count(hidden, 'card')} hidden by filters`}
+      {usual ? `${hidden} resolved, withdrawn or rejected` : `${count(hidden, 'card')} hidden by filters`}
       <Button
         tone="plain"
         size="small"
-        onPress={() => margin.filter.set(usual ? { ...NO_FILTER, statuses: STATUSES } : NO_FILTER)}
+        onPress={() =>
+          margin.filter.set(usual ? { ...NO_FILTER, statuses: STATUSES, settlement: SETTLEMENTS } : NO_FILTER)
+        }
       >
         {usual ? 'Show' : 'Reset'}
       </Button>

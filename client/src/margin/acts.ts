@@ -43,6 +43,6 @@ export function relabelEntry(margin: Margin, entry: Entry, label: LabelId): void
 
 /** The path of the page at which an entry is opened by everybody who may read the article. */
 export function addressOf(margin: Margin, entry: Entry): string {
-  const kind = entry.on === 'mark' ? 'marks' : 'threads';
+  const kind = ({ mark: 'marks', group: 'groups' } as Record<string, string>)[entry.on] ?? 'threads';
   return `/articles/${margin.session.article}/${kind}/${entry.id}`;
 }

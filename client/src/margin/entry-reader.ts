@@ -33,6 +33,11 @@ export class EntryReader {
     return this.#byId.get(id) ?? null;
   }
 
+  /** What was said in a thread, in the order in which it was. */
+  saidIn(thread: ThreadId): readonly Comment[] {
+    return this.#said.get(thread) ?? NOTHING_SAID;
+  }
+
   /** The threads in which something was said, edited or deleted since the last time. */
   #readComments({ comments }: ReviewState): ReadonlySet<ThreadId> {
     const before = this.#state.comments;
@@ -84,7 +89,9 @@ export class EntryReader {
   }
 }
 
-/** A mark's discussion is on its card, a group's on the agenda. */
+const NOTHING_SAID: readonly Comment[] = [];
+
+/** A mark's discussion is on its card, a group's on the group's. */
 function hasOwnCard({ subject }: Thread): boolean {
   return subject.on === 'passage' || subject.on === 'article';
 }

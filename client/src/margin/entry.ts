@@ -1,6 +1,8 @@
 import {
   type Annotation,
   type Comment,
+  type Decision,
+  type Group,
   type LabelId,
   type Moment,
   type PersonId,
@@ -15,13 +17,14 @@ import type { Placements } from './placements.ts';
 export type EntryStatus = 'open' | 'resolved' | 'withdrawn' | 'orphaned';
 
 /**
- * What one card shows: a mark with its thread, a thread on a passage, or a thread on the article as a whole. What it
+ * What one card shows: a mark with its thread, a group of marks with theirs, a thread on a passage, or a thread on the
+ * article as a whole. What it
  * stands on now is not in it but in the placements, so that an edit of the text changes no entry.
  */
 export interface Entry {
-  /** The annotation's id, or the thread's. */
+  /** The annotation's id, the group's, or the thread's. */
   readonly id: string;
-  readonly on: 'mark' | 'passage' | 'article';
+  readonly on: 'mark' | 'group' | 'passage' | 'article';
   readonly label: LabelId | null;
   readonly creator: PersonId;
   readonly created: Moment;
@@ -29,13 +32,35 @@ export interface Entry {
   readonly changed: Moment;
   readonly status: EntryStatus;
   readonly annotation: Annotation | null;
+  readonly group: GroupFacts | null;
   readonly thread: Thread | null;
   readonly comments: readonly Comment[];
+}
+
+/** What a card of a group shows beside its discussion. */
+export interface GroupFacts {
+  readonly group: Group;
+  /** The decision that stands. */
+  readonly decision: Decision | null;
+  /** The entries of its marks, in text order. */
+  readonly members: readonly Entry[];
+  /** Whether its people marked different words, as compared. */
+  readonly edgesDiffer: boolean;
+  /** Who chose a rival label on the same words. */
+  readonly rivals: ReadonlySet<PersonId>;
 }
 
 /** The thread id under which a comment on this entry is sent. */
 export function threadIdOf(entry: Entry): ThreadId {
   return entry.annotation ? threadOf(entry.annotation.id) : (entry.id as ThreadId);
+}
+
+/** What was said on its card, deleted comments left out: of a group also what was said on its marks. */
+export function saidOn({ comments, group }: Entry): readonly Comment[] {
+  const said = comments.filter(({ deleted }) => !deleted);
+  if (!group) return said;
+  const inside = group.members.flatMap(saidOn);
+  return [...inside, ...said].sort((a, b) => (a.created < b.created ? -1 : 1));
 }
 
 /** The place an entry was put on; null for the article as a whole. */
@@ -48,7 +73,8 @@ export function targetOf({ annotation, thread }: Entry): Target | null {
 export function wordsOf(entry: Entry, placed: Placements): string {
   const place = placed.get(entry.id);
   if (place && place.ranges.length > 0) return place.text;
-  return (targetOf(entry)?.ranges ?? []).map(({ quote }) => quote.exact).join(' … ');
+  const [first] = entry.group?.members ?? [];
+  return (targetOf(first ?? entry)?.ranges ?? []).map(({ quote }) => quote.exact).join(' … ');
 }
 
 /** Whether an entry's words were changed since it was put on them. */
@@ -71,6 +97,7 @@ export function markEntry(
     changed: lastChange(annotation.modified, thread, comments),
     status: annotation.status === 'withdrawn' ? 'withdrawn' : statusOf(thread, isOrphaned),
     annotation,
+    group: null,
     thread,
     comments,
   };
@@ -86,6 +113,7 @@ export function threadEntry(thread: Thread, comments: readonly Comment[], isOrph
     changed: lastChange(thread.created, thread, comments),
     status: statusOf(thread, isOrphaned),
     annotation: null,
+    group: null,
     thread,
     comments,
   };
@@ -96,7 +124,7 @@ function statusOf(thread: Thread | null, isOrphaned: boolean): EntryStatus {
   return thread?.status === 'resolved' ? 'resolved' : 'open';
 }
 
-function lastChange(since: Moment, thread: Thread | null, comments: readonly Comment[]): Moment {
+export function lastChange(since: Moment, thread: Thread | null, comments: readonly Comment[]): Moment {
   let latest = since;
   const consider = (moment: Moment | undefined) => {
     if (moment && moment > latest) latest = moment;

@@ -1,5 +1,6 @@
-import type { PersonId } from '@assay/shared/model';
+import { GROUP_STATES, type PersonId } from '@assay/shared/model';
 import type { Entry, EntryStatus } from './entry.ts';
+import { differsFor, SETTLEMENTS, settlementOf } from './group-entry.ts';
 
 export const STATUSES: readonly EntryStatus[] = ['open', 'orphaned', 'resolved', 'withdrawn'];
 
@@ -18,6 +19,12 @@ export interface ReviewFilter {
   readonly mine: boolean;
   /** Only what changed since my last visit. */
   readonly unread: boolean;
+  /** How far the people of a group agree; only groups then. */
+  readonly agreement: readonly string[];
+  /** How far a group is from being settled. None chosen means all but the rejected ones; some, groups alone. */
+  readonly settlement: readonly string[];
+  /** Only groups that I see otherwise. */
+  readonly differ: boolean;
 }
 
 export const NO_FILTER: ReviewFilter = {
@@ -26,15 +33,21 @@ export const NO_FILTER: ReviewFilter = {
   statuses: DEFAULT_STATUSES,
   mine: false,
   unread: false,
+  agreement: [],
+  settlement: [],
+  differ: false,
 };
 
 /** What a filter needs to know beside the entry. */
 export interface FilterContext {
   readonly me: PersonId | null;
   readonly isUnread: (entry: Entry) => boolean;
+  /** Marks are shown by group: what is asked of groups counts. */
+  readonly byGroup: boolean;
 }
 
-export type Facet = 'labels' | 'people' | 'statuses' | 'mine' | 'unread';
+export type ListFacet = 'labels' | 'people' | 'statuses' | 'agreement' | 'settlement';
+export type Facet = ListFacet | 'mine' | 'unread' | 'differ';
 
 export function kindOf(entry: Entry): string {
   return entry.label ?? THREAD_KIND;
@@ -42,7 +55,10 @@ export function kindOf(entry: Entry): string {
 
 /** Everybody who made the entry or said something in its thread. */
 export function peopleOf(entry: Entry): readonly PersonId[] {
-  return [...new Set([entry.creator, ...entry.comments.map((comment) => comment.creator)])];
+  const members = entry.group?.members ?? [];
+  const said = [...entry.comments, ...members.flatMap(({ comments }) => comments)];
+  const makers = members.length > 0 ? members.map(({ creator }) => creator) : [entry.creator];
+  return [...new Set([...makers, ...said.map((comment) => comment.creator)])];
 }
 
 type FacetTest = (entry: Entry, filter: ReviewFilter, context: FilterContext) => boolean;
@@ -53,6 +69,16 @@ const TESTS: Readonly<Record<Facet, FacetTest>> = {
   statuses: (entry, { statuses }) => statuses.includes(entry.status),
   mine: (entry, { mine }, { me }) => !mine || (me !== null && peopleOf(entry).includes(me)),
   unread: (entry, { unread }, { isUnread }) => !unread || isUnread(entry),
+  agreement: ({ group }, { agreement }, { byGroup }) =>
+    !byGroup || agreement.length === 0 || (group !== null && agreement.includes(group.group.state)),
+  settlement: ({ group }, { settlement }, { byGroup }) => {
+    if (!byGroup) return true;
+    if (group === null) return settlement.length === 0 || settlement.length === SETTLEMENTS.length;
+    const own = settlementOf(group);
+    return settlement.length > 0 ? settlement.includes(own) : own !== 'rejected';
+  },
+  differ: ({ group }, { differ }, { me, byGroup }) =>
+    !byGroup || !differ || (me !== null && group !== null && differsFor(group, me)),
 };
 
 const FACETS = Object.keys(TESTS) as Facet[];
@@ -67,8 +93,11 @@ export interface FilterCounts {
   readonly labels: ReadonlyMap<string, number>;
   readonly people: ReadonlyMap<string, number>;
   readonly statuses: ReadonlyMap<string, number>;
+  readonly agreement: ReadonlyMap<string, number>;
+  readonly settlement: ReadonlyMap<string, number>;
   readonly mine: number;
   readonly unread: number;
+  readonly differ: number;
 }
 
 export function countChoices(
@@ -83,6 +112,10 @@ export function countChoices(
     statuses: tally(passing('statuses'), (entry) => [entry.status]),
     mine: passing('mine').filter((entry) => TESTS.mine(entry, { ...filter, mine: true }, context)).length,
     unread: passing('unread').filter(context.isUnread).length,
+    agreement: tally(passing('agreement'), ({ group }) => (group ? [group.group.state] : [])),
+    settlement: tally(passing('settlement'), ({ group }) => (group ? [settlementOf(group)] : [])),
+    differ: passing('differ').filter((entry) => TESTS.differ(entry, { ...filter, differ: true }, context))
+      .length,
   };
 }
 
@@ -96,11 +129,7 @@ function tally(
 }
 
 /** The filter with one choice of a list put in or taken out. Statuses never become none: that means the default. */
-export function toggled(
-  filter: ReviewFilter,
-  facet: 'labels' | 'people' | 'statuses',
-  value: string,
-): ReviewFilter {
+export function toggled(filter: ReviewFilter, facet: ListFacet, value: string): ReviewFilter {
   const chosen: readonly string[] = filter[facet];
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   if (facet !== 'statuses') return { ...filter, [facet]: next };
@@ -118,6 +147,9 @@ export function isDefault(filter: ReviewFilter): boolean {
     filter.people.length === 0 &&
     !filter.mine &&
     !filter.unread &&
+    !filter.differ &&
+    filter.agreement.length === 0 &&
+    filter.settlement.length === 0 &&
     sameMembers(filter.statuses, DEFAULT_STATUSES)
   );
 }
@@ -128,6 +160,9 @@ const QUERY_NAMES = {
   statuses: 'show',
   mine: 'mine',
   unread: 'unread',
+  agreement: 'agreement',
+  settlement: 'settled',
+  differ: 'differ',
 } as const;
 
 /** The query of the page's address with the filter in it; what else stands there is kept. */
@@ -140,6 +175,9 @@ export function filterToQuery(filter: ReviewFilter, query: string): string {
     params.set(QUERY_NAMES.statuses, filter.statuses.join(','));
   if (filter.mine) params.set(QUERY_NAMES.mine, '1');
   if (filter.unread) params.set(QUERY_NAMES.unread, '1');
+  if (filter.agreement.length) params.set(QUERY_NAMES.agreement, filter.agreement.join(','));
+  if (filter.settlement.length) params.set(QUERY_NAMES.settlement, filter.settlement.join(','));
+  if (filter.differ) params.set(QUERY_NAMES.differ, '1');
   const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
@@ -155,5 +193,8 @@ export function filterFromQuery(query: string): ReviewFilter {
     statuses: statuses.length ? statuses : DEFAULT_STATUSES,
     mine: params.get(QUERY_NAMES.mine) === '1',
     unread: params.get(QUERY_NAMES.unread) === '1',
+    agreement: GROUP_STATES.filter((state) => list(QUERY_NAMES.agreement).includes(state)),
+    settlement: SETTLEMENTS.filter((one) => list(QUERY_NAMES.settlement).includes(one)),
+    differ: params.get(QUERY_NAMES.differ) === '1',
   };
 }

@@ -15,11 +15,14 @@ export {
 } from './extent-acts.ts';
 export { FilterPanel } from './FilterPanel.tsx';
 export { filterFromQuery, filterToQuery, isDefault } from './filter.ts';
+export { GroupRivals, GroupSentence, GroupState } from './GroupHead.tsx';
 export { digitOf, labelOf, lookOf, offeredLabels, offersDetails } from './labels.ts';
 export { createLastVisit } from './last-visit.ts';
 export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
+export { RegroupDialog } from './RegroupDialog.tsx';
 export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
+export { joinable, mayRegroup } from './regrouping.ts';
 export { MarginContext, useLooks, useMargin, usePeople, useSealed } from './use-margin.ts';
 export { useReworded, useWords } from './use-words.ts';
 export { mark, rightsOn } from './wishes.ts';

@@ -1,6 +1,6 @@
 import type { Moment, PersonId } from '@assay/shared/model';
 import type { DraftStorage } from './drafts.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, GroupFacts } from './entry.ts';
 
 /** When a person last left an article, by the server's moments seen then, so that no clock of this device matters. */
 export interface LastVisit {
@@ -43,11 +43,24 @@ export function changedSince(
   revealed: Moment | null = null,
 ): boolean {
   if (since === null) return false;
+  if (entry.group) return hasGroupNews(entry, entry.group, { since, me, revealed });
   if (revealed !== null && revealed > since && entry.creator !== me) return true;
   if (entry.changed <= since) return false;
   if (entry.creator !== me && entry.created > since) return true;
   if (entry.thread?.settled && entry.thread.settled.by !== me && entry.thread.settled.at > since) return true;
   return entry.comments.some(
     (comment) => comment.creator !== me && (comment.edited ?? comment.created) > since,
+  );
+}
+
+function hasGroupNews(
+  { comments }: Entry,
+  { decision, members }: GroupFacts,
+  { since, me, revealed }: { since: Moment; me: PersonId | null; revealed: Moment | null },
+): boolean {
+  return (
+    members.some((one) => changedSince(one, since, me, revealed)) ||
+    (decision !== null && decision.creator !== me && decision.created > since) ||
+    comments.some((comment) => comment.creator !== me && (comment.edited ?? comment.created) > since)
   );
 }

@@ -6,8 +6,10 @@ import { createStore, derive, type Readable, type Store } from '../store/index.t
 import type { Composing } from './composing.ts';
 import type { Drafts } from './drafts.ts';
 import { type Entry, wordsOf } from './entry.ts';
-import { EntryReader } from './entry-reader.ts';
 import { type FilterContext, NO_FILTER, type ReviewFilter } from './filter.ts';
+import { followGroups, idsIn, NOWHERE, placeOf } from './group-focus.ts';
+import { GroupReader } from './group-reader.ts';
+import { type Grouping, rememberedGrouping } from './grouping.ts';
 import { changedSince, type LastVisit } from './last-visit.ts';
 import { NO_PLACEMENTS, type Placements, RememberedPlacements } from './placements.ts';
 import { ReadingOrder } from './reading-order.ts';
@@ -21,6 +23,10 @@ export interface Margin {
   readonly editor: Readable<ArticleEditor | null>;
   /** Where marks stand, or stood when they were last drawn. */
   readonly placements: Readable<Placements>;
+  /** What the person chose: one drawing and one card for each group of marks, or for each mark. */
+  readonly grouping: Store<Grouping>;
+  /** Whether marks are shown by group: chosen, and there are groups. */
+  readonly byGroup: Readable<boolean>;
   /** Everything that has a card, filtered or not, in reading order. */
   readonly entries: Readable<readonly Entry[]>;
   readonly filter: Store<ReviewFilter>;
@@ -30,6 +36,8 @@ export interface Margin {
   /** The ids of what is shown, for the editor to draw. */
   readonly visible: Readable<ReadonlySet<string>>;
   readonly focused: Readable<string | null>;
+  /** The mark that stands open within the group in focus. */
+  readonly member: Readable<string | null>;
   /** Entries under the pointer or the caret, in the text or in the margin. */
   readonly hovered: Readable<readonly string[]>;
   /** New words being written beside the text or on the article as a whole. */
@@ -44,12 +52,18 @@ export interface Margin {
   readonly grabbed: Store<End | null>;
   /** The mark whose details are being filled in, while its card is in focus. */
   readonly detailing: Store<string | null>;
+  /** The group whose marks the person is about to part, or to join with those of others. */
+  readonly regrouping: Store<Regrouping | null>;
   /** On a narrow screen: the sheet that holds the margin stands open. */
   readonly sheetOpen: Store<boolean>;
+  /** An entry, be it shown or not: by group also the marks inside. */
   entry(id: string): Entry | null;
   /** The words an entry stands on now or, when they are gone, stood on. */
   wordsOf(entry: Entry): string;
-  /** Puts an entry into focus here and in the text; null takes the focus away. `scroll` brings its words into view. */
+  /**
+   * Puts an entry into focus here and in the text; null takes the focus away. `scroll` brings its words into view. By
+   * group a mark opens within its group; by person a group means its first mark.
+   */
   focus(id: string | null, options?: { readonly scroll?: boolean }): void;
   /** The box of the focused entry's words on the screen; null when it has none there. */
   focusedBox(): DOMRect | null;
@@ -58,6 +72,12 @@ export interface Margin {
   hover(ids: readonly string[]): void;
   /** Joins the margin to an editor; call the result before that is destroyed. */
   attach(editor: ArticleEditor): () => void;
+}
+
+/** Groups about to be changed by hand. */
+export interface Regrouping {
+  readonly group: string;
+  readonly how: 'join' | 'split';
 }
 
 /**
@@ -84,6 +104,8 @@ export interface MarginOptions {
   readonly drafts: Drafts;
   readonly lastVisit: LastVisit;
   readonly filter?: ReviewFilter;
+  /** Where the choice of grouping is remembered. */
+  readonly storage?: Storage | null;
   /** Notes where on the page the person is; the result goes back there. */
   notePlace?(): () => void;
 }
@@ -101,20 +123,30 @@ export function createMargin(options: MarginOptions): Margin {
     const ids = () => idsOf(session.review.get().state);
     placements.set(remembered.with(view.placed.get(), ids));
   };
-  const reader = new EntryReader();
-  const entries = deriveEntries(session, placements, reader);
+  const reader = new GroupReader();
+  const grouping = rememberedGrouping(options.storage ?? null);
+  const hasGroups = derive([session.review], ({ state }) => state.groups.size > 0);
+  const byGroup = derive([grouping, hasGroups], (chosen, has) => has && chosen === 'group');
+  const entries = deriveEntries(session, placements, reader, byGroup);
   const revealed = derive([session.review], ({ state }) => state.workflow.revealed?.at ?? null);
-  const filterContext = derive([session.me, revealed], (me, at) => contextFor(me?.id ?? null, lastVisit, at));
+  const filterContext = derive([session.me, revealed, byGroup], (me, at, grouped) =>
+    contextFor(me?.id ?? null, lastVisit, at, grouped),
+  );
   const passing = derivePassing(entries, filter, filterContext);
   const shown = deriveShown(entries, passing, focused);
   const visible = deriveIds(shown);
 
+  const member = createStore<string | null>(null);
   let goBack: (() => void) | undefined;
   const focus = (id: string | null, scroll = false) => {
     if (focused.get() === null && id !== null) goBack = options.notePlace?.();
-    focused.set(id);
-    editor.get()?.focusMarks(id === null ? [] : [id], { scroll });
+    entries.get();
+    const place = id === null ? NOWHERE : placeOf(id, reader, byGroup.get());
+    member.set(place.member);
+    focused.set(place.id);
+    editor.get()?.focusMarks(idsIn(place), { scroll });
   };
+  followGroups(entries, reader, focused, member, focus);
 
   return {
     session,
@@ -122,11 +154,14 @@ export function createMargin(options: MarginOptions): Margin {
     editor,
     placements,
     entries,
+    grouping,
+    byGroup,
     filter,
     filterContext,
     shown,
     visible,
     focused,
+    member,
     hovered,
     composing: createStore<Composing | null>(null),
     fresh: createStore<string | null>(null),
@@ -134,6 +169,7 @@ export function createMargin(options: MarginOptions): Margin {
     aim: createStore<Aim | null>(null),
     grabbed: createStore<End | null>(null),
     detailing: createStore<string | null>(null),
+    regrouping: createStore<Regrouping | null>(null),
     sheetOpen: createStore(false),
     entry(id) {
       entries.get();
@@ -155,26 +191,34 @@ export function createMargin(options: MarginOptions): Margin {
       hovered.set(ids);
       editor.get()?.hoverMarks(ids);
     },
-    attach: (view) => attach(view, editor, takeOver, focused),
+    attach: (view) =>
+      attach(view, editor, takeOver, () => idsIn({ id: focused.get(), member: member.get() })),
   };
 }
 
 function deriveEntries(
   session: ArticleSession,
   placements: Readable<Placements>,
-  reader: EntryReader,
+  reader: GroupReader,
+  byGroup: Readable<boolean>,
 ): Readable<readonly Entry[]> {
   const order = new ReadingOrder();
-  return derive([session.review, placements], ({ state }, placed) =>
-    order.of(reader.read(state, placed.orphaned), placed),
+  return derive([session.review, placements, byGroup], ({ state }, placed, grouped) =>
+    order.of(reader.read(state, placed.orphaned, grouped), placed),
   );
 }
 
-function contextFor(me: PersonId | null, { seenUpTo }: LastVisit, revealed: Moment | null): FilterContext {
-  return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me, revealed) };
+function contextFor(
+  me: PersonId | null,
+  { seenUpTo }: LastVisit,
+  revealed: Moment | null,
+  byGroup: boolean,
+): FilterContext {
+  return { me, isUnread: (entry) => changedSince(entry, seenUpTo, me, revealed), byGroup };
 }
 
-function* idsOf({ annotations, threads }: ReviewState): Iterable<string> {
+function* idsOf({ annotations, groups, threads }: ReviewState): Iterable<string> {
+  yield* groups.keys();
   yield* annotations.keys();
   yield* threads.keys();
 }
@@ -187,7 +231,7 @@ function attach(
   view: ArticleEditor,
   editor: Store<ArticleEditor | null>,
   takeOver: (view: ArticleEditor) => void,
-  focused: Readable<string | null>,
+  focusedIds: () => readonly string[],
 ): () => void {
   let attached = true;
   let scheduled = false;
@@ -203,8 +247,8 @@ function attach(
   editor.set(view);
   take();
   const stop = view.placed.subscribe(schedule);
-  const focus = focused.get();
-  if (focus !== null) view.focusMarks([focus], { scroll: true });
+  const ids = focusedIds();
+  if (ids.length > 0) view.focusMarks(ids, { scroll: true });
   return () => {
     attached = false;
     stop();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from '../store/index.ts';
 import { type Arrangement, arrangementFor, type CardForm, gapOf, usualHeights } from './arrangement.ts';
+import { saidOn } from './entry.ts';
 import { COMPOSER_ID, type ColumnLines } from './use-card-lines.ts';
 import { useMargin } from './use-margin.ts';
 
@@ -66,7 +67,11 @@ function useDiscussed(ids: readonly string[]): readonly boolean[] {
   const entries = useStore(margin.entries);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the margin reads its entries
   return useMemo(
-    () => ids.map((id) => margin.entry(id)?.comments.some(({ deleted }) => !deleted) ?? false),
+    () =>
+      ids.map((id) => {
+        const entry = margin.entry(id);
+        return entry !== null && saidOn(entry).length > 0;
+      }),
     [ids, entries, margin],
   );
 }

@@ -62,10 +62,14 @@ export function relabel(session: ArticleSession, annotation: AnnotationId, label
 export function reply(session: ArticleSession, entry: Entry, body: string): CommentId {
   const comment = { id: newId<CommentId>(), body };
   const thread = threadIdOf(entry);
-  const opens = entry.annotation && !entry.thread;
-  const subject = opens ? { on: 'annotation' as const, annotation: entry.annotation.id } : undefined;
+  const subject = entry.thread ? undefined : subjectOf(entry);
   void session.send({ type: 'comment.add', comment, thread, ...(subject && { subject }) });
   return comment.id;
+}
+
+function subjectOf({ annotation, group }: Entry) {
+  if (annotation) return { on: 'annotation' as const, annotation: annotation.id };
+  return group ? { on: 'group' as const, group: group.group.id } : undefined;
 }
 
 /** Opens a thread on words without a label, or on the article as a whole when there are none. */

@@ -11,6 +11,7 @@ import {
 } from '@assay/shared/model';
 import type { DrawnMark } from '../editor/index.ts';
 import type { ReviewView } from './article-session.ts';
+import { DrawnGroups } from './drawn-groups.ts';
 
 /** What was made of one annotation or thread. */
 interface Drawn {
@@ -21,7 +22,8 @@ interface Drawn {
 }
 
 /**
- * Turns the review into what the editor draws. What did not change stays the same object from one time to the next;
+ * Turns the review into what the editor draws: the marks and threads that are visible, and for each visible group one
+ * drawing in the place of its marks, which are then only placed. What did not change stays the same object from one time to the next;
  * when nothing that is drawn can have changed, such as by a reply, nothing is looked at.
  */
 export class DrawnMarks {
@@ -30,6 +32,7 @@ export class DrawnMarks {
   #view: ReviewView | null = null;
   #labels: readonly Label[] = [];
   #visible: ReadonlySet<string> | null = null;
+  readonly #groups = new DrawnGroups();
 
   /** `labels`: those of the article's guide, by which its marks are drawn. */
   of(view: ReviewView, labels: readonly Label[], visible: ReadonlySet<string>): readonly DrawnMark[] {
@@ -45,29 +48,37 @@ export class DrawnMarks {
 
   #read(view: ReviewView, visible: ReadonlySet<string>): void {
     const drawn = new Map<string, Drawn>();
-    for (const annotation of view.state.annotations.values())
-      if (annotation.status === 'active' && visible.has(annotation.id))
-        drawn.set(annotation.id, this.#keep(annotation, view));
+    const groups = this.#groups.of(view, this.#labels, visible);
+    for (const annotation of view.state.annotations.values()) {
+      const hidden = groups.inside.has(annotation.id);
+      if (annotation.status === 'active' && (hidden || visible.has(annotation.id)))
+        drawn.set(annotation.id, this.#keep(annotation, view, hidden));
+    }
     for (const thread of view.state.threads.values())
       if (thread.subject.on === 'passage' && visible.has(thread.id))
-        drawn.set(thread.id, this.#keep(thread, view));
+        drawn.set(thread.id, this.#keep(thread, view, false));
     this.#drawn = drawn;
-    const list = Array.from(drawn.values(), ({ mark }) => mark);
+    const list = [...groups.marks, ...Array.from(drawn.values(), ({ mark }) => mark)];
     const unchanged = list.length === this.#list.length && list.every((mark, i) => mark === this.#list[i]);
     if (!unchanged) this.#list = list;
   }
 
-  #keep(one: Annotation | Thread, { people, pending }: ReviewView): Drawn {
+  #keep(one: Annotation | Thread, { people, pending }: ReviewView, hidden: boolean): Drawn {
     const known = this.#drawn.get(one.id);
     const person = people.get(one.creator);
     const isPending = pending.has(one.id);
     const labels = this.#labels;
-    const asKnown = known?.labels === labels && known.person === person && known.mark.pending === isPending;
+    const asKnown =
+      known?.labels === labels &&
+      known.person === person &&
+      known.mark.pending === isPending &&
+      (known.mark.hidden ?? false) === hidden;
     if (known && asKnown && known.of === one) return known;
     const { target, label } = sourceOf(one, labels);
     const same = known && asKnown && known.mark.ranges === target.ranges && known.mark.label === label.id;
-    const mark = same ? known.mark : markOf(one.id, target, label, person, isPending);
-    return { of: one, labels, person, mark };
+    if (same) return { of: one, labels, person, mark: known.mark };
+    const mark = markOf(one.id, target, label, person, isPending);
+    return { of: one, labels, person, mark: hidden ? { ...mark, hidden } : mark };
   }
 }
 
@@ -76,6 +87,8 @@ function sameSources(a: ReviewView, b: ReviewView): boolean {
   return (
     a.state.annotations === b.state.annotations &&
     a.state.threads === b.state.threads &&
+    a.state.groups === b.state.groups &&
+    a.state.decisions === b.state.decisions &&
     a.people === b.people &&
     isPendingAlike(a, b) &&
     isPendingAlike(b, a)

@@ -1,3 +1,4 @@
+import { GROUP_STATES } from '@assay/shared/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,6 +14,7 @@ import {
   shows,
   toggled,
 } from '../../../client/src/margin/filter.ts';
+import { SETTLEMENTS } from '../../../client/src/margin/group-entry.ts';
 import { ana, ben, cleo, entriesOf, places, review } from './builders.ts';
 
 const entries = entriesOf(
@@ -39,7 +41,7 @@ const entries = entriesOf(
   ),
   places('claim-ana:1-3 quote-ben:2-9 quote-done:4-9 quote-back:4-8 claim-gone: aside:12-14'),
 );
-const context: FilterContext = { me: ana, isUnread: (entry) => entry.id === 'quote-ben' };
+const context: FilterContext = { me: ana, isUnread: (entry) => entry.id === 'quote-ben', byGroup: false };
 const shown = (filter: Partial<ReviewFilter>) =>
   entries.filter((entry) => shows({ ...NO_FILTER, ...filter }, entry, context)).map((entry) => entry.id);
 
@@ -86,8 +88,11 @@ describe('the filter', () => {
         fc.subarray([...STATUSES], { minLength: 1 }),
         fc.boolean(),
         fc.boolean(),
-        (labels, people, statuses, mine, unread) => {
-          const filter = { labels, people, statuses, mine, unread };
+        fc.subarray([...GROUP_STATES]),
+        fc.subarray([...SETTLEMENTS]),
+        fc.boolean(),
+        (labels, people, statuses, mine, unread, agreement, settlement, differ) => {
+          const filter = { labels, people, statuses, mine, unread, agreement, settlement, differ };
           const query = filterToQuery(filter, '?theme=dark&mine=1&by=someone');
           expect(filterFromQuery(query)).toEqual(filter);
           expect(new URLSearchParams(query).get('theme')).toBe('dark');
