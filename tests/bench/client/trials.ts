@@ -1,5 +1,6 @@
 import { type Measurement, median, type Trial } from '../figures.ts';
 import type { Editor, EditorSubject, Size } from './editor-subject.ts';
+import { groupTrials } from './groups.ts';
 import { keystrokes, localKey, type Press, remoteKey, toState } from './keystrokes.ts';
 import { pageTrials } from './page-trials.ts';
 import { SUBJECTS } from './subjects.ts';
@@ -78,6 +79,7 @@ export async function clientTrials(): Promise<{ trials: Trial[]; close(): Promis
       ...trials('local-keystroke', shared, AGED, typing(localKey)),
       ...trials('open', shared, SIZES, opening),
       ...trials('resolve-all', shared, marked, resolving),
+      ...groupTrials,
       ...page.trials,
     ],
     close: page.close,
