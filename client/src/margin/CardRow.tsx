@@ -3,7 +3,7 @@ import { Avatar, AvatarStack, LabelTag } from '../ui/index.ts';
 import { CardName } from './CardHead.tsx';
 import { type Entry, type GroupFacts, saidOn } from './entry.ts';
 import { GroupName } from './GroupHead.tsx';
-import { type Settlement, settlementOf } from './group-entry.ts';
+import { lateIn, type Settlement, settlementOf } from './group-entry.ts';
 import { useLooks, usePeople } from './use-margin.ts';
 import { useReworded, useWords } from './use-words.ts';
 import { count } from './words.ts';
@@ -26,6 +26,7 @@ function GroupRow({ entry, facts, nameId, unread }: CardRowProps & { readonly fa
   const lookOf = useLooks();
   const words = useWords(entry);
   const { group, decision, edgesDiffer } = facts;
+  const late = lateIn(facts).length > 0;
   const isRival = group.clash.some(({ rival }) => rival);
   return (
     <>
@@ -50,10 +51,12 @@ function GroupRow({ entry, facts, nameId, unread }: CardRowProps & { readonly fa
               .toUpperCase()}
           </span>
         )}
+        {late && <span className="row-late">late</span>}
         {unread && <span className="row-new" title="New" />}
       </p>
       <span id={nameId} className="visually-hidden">
         <GroupName entry={entry} facts={facts} />
+        {late && ', with a mark made after marking was over'}
         {unread && ', new'}
       </span>
       <Said entry={entry} />

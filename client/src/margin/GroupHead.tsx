@@ -12,6 +12,7 @@ import { useStore } from '../store/index.ts';
 import { AvatarStack, Badge, LabelTag } from '../ui/index.ts';
 import type { Entry, GroupFacts } from './entry.ts';
 import { GroupMenu } from './GroupMenu.tsx';
+import { lateIn } from './group-entry.ts';
 import { useGroupContext } from './use-group-context.ts';
 import { useLooks, useMargin, usePeople } from './use-margin.ts';
 import { useWords } from './use-words.ts';
@@ -123,10 +124,12 @@ function Signs({ entry, facts }: { readonly entry: Entry; readonly facts: GroupF
   const context = useGroupContext();
   const lookOf = useLooks();
   const { group, decision, members } = facts;
+  const late = lateIn(facts);
   const accepted = members.find(({ id }) => id === decision?.accepted)?.creator ?? null;
   return (
     <>
       {entry.status === 'orphaned' && <Badge tone="warning">Its words are no longer in the article</Badge>}
+      {late.length > 0 && <Badge>Late: marked by {listOfNames(late, context)} after marking was over</Badge>}
       {decision && (
         <p className="group-decision" data-outcome={decision.outcome}>
           <CircleCheck className="icon" aria-hidden="true" />{' '}

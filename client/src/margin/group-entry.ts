@@ -54,6 +54,11 @@ function changeOf(
   return lastChange(moments.sort().at(-1) ?? '', thread, comments);
 }
 
+/** Whose marks were made after marking was over. */
+export function lateIn({ members }: GroupFacts): readonly PersonId[] {
+  return [...new Set(members.flatMap(({ annotation, creator }) => (annotation?.late ? [creator] : [])))];
+}
+
 /** The words of a mark when they were last anchored, without what is not compared. */
 export function wordsAsCompared({ annotation }: Entry): string {
   const quotes = (annotation?.target.ranges ?? []).map(({ quote }) => quote.exact);
