@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { AgendaActions, agendaDoor, agendaKeys, withoutKeys } from '../agenda/index.ts';
 import { useStore } from '../store/index.ts';
 import { useActions } from '../ui/index.ts';
 import { flowActions } from '../workflow/index.ts';
@@ -21,7 +22,12 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
   useStore(margin.grouping);
   useStore(margin.fresh);
   useStore(session.markings);
-  useActions([...articleActions(desk), ...flowActions(desk.flow), ...textActions(desk)]);
+  const agendaOpen = useStore(desk.agenda.open);
+  useStore(desk.agenda.item);
+  // While the agenda is open its keys are about its items; what they do in the text waits.
+  const taken = agendaOpen ? agendaKeys(desk.agenda) : new Set<string>();
+  const own = [...articleActions(desk), ...flowActions(desk.flow), ...textActions(desk)];
+  useActions([agendaDoor(desk.agenda), ...withoutKeys(own, taken)]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!event.defaultPrevented && !isWriting(event) && takeUndo(desk, event)) return;
@@ -31,5 +37,5 @@ export function ArticleActions({ desk }: { readonly desk: Desk }) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [desk]);
-  return null;
+  return agendaOpen ? <AgendaActions /> : null;
 }

@@ -1,6 +1,8 @@
 import BookOpen from 'lucide-react/icons/book-open';
+import Gavel from 'lucide-react/icons/gavel';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useRef } from 'react';
+import { SessionBar, toggleAgenda } from '../agenda/index.ts';
 import { ExportMenu } from '../exporting/index.ts';
 import { OutlineButton } from '../finding/index.ts';
 import { FilterPanel, isDefault } from '../margin/index.ts';
@@ -9,6 +11,7 @@ import { Button, Popover, Segmented } from '../ui/index.ts';
 import { ArticleMenu } from './ArticleMenu.tsx';
 import type { Desk, Mode } from './desk.ts';
 import { TextToolbar } from './TextToolbar.tsx';
+import { useCovered } from './use-narrow.ts';
 import './ArticleBar.css';
 
 const MODES = [
@@ -20,8 +23,9 @@ const MODES = [
 export function ArticleBar({ desk }: { readonly desk: Desk }) {
   const mode = useStore(desk.mode);
   const mayEdit = useStore(desk.session.mayEditText);
+  const covered = useCovered(desk);
   return (
-    <div className="article-bar">
+    <div className="article-bar" inert={covered}>
       <div className="article-bar-row">
         {mayEdit && (
           <Segmented label="How you work" segments={MODES} value={mode} onChange={desk.chooseMode} />
@@ -31,11 +35,34 @@ export function ArticleBar({ desk }: { readonly desk: Desk }) {
         <span className="article-bar-space" />
         <OutlineButton editor={desk.margin.editor} />
         <GuideButton desk={desk} />
+        <AgendaButton desk={desk} />
         <FilterButton desk={desk} />
         <ExportMenu session={desk.session} />
         <ArticleMenu desk={desk} />
       </div>
+      {!covered && <SessionBar />}
     </div>
+  );
+}
+
+/** Shows the cards or what is to be settled beside the text; there once marking is over. */
+function AgendaButton({ desk: { agenda, session } }: { readonly desk: Desk }) {
+  const open = useStore(agenda.open);
+  const left = useStore(agenda.agenda, (all) => all.left);
+  const marking = useStore(session.review, (view) => view.state.workflow.phase === 'marking');
+  if (marking) return null;
+  return (
+    <Button
+      tone="plain"
+      size="small"
+      className="bar-button"
+      aria-pressed={open}
+      icon={<Gavel className="icon" aria-hidden="true" />}
+      onPress={() => toggleAgenda(agenda)}
+    >
+      <span className="bar-word">Agenda</span>
+      {left > 0 && <span className="bar-on">{left} left</span>}
+    </Button>
   );
 }
 

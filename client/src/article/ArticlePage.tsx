@@ -1,4 +1,5 @@
 import type { ArticleId, Person } from '@assay/shared/model';
+import { AgendaContext } from '../agenda/index.ts';
 import { useSession } from '../api/index.ts';
 import { MarginContext } from '../margin/index.ts';
 import { Spinner } from '../ui/index.ts';
@@ -31,7 +32,9 @@ function Opened({ desk, focus }: { readonly desk: Desk; readonly focus: LinkedEn
   return (
     <MarginContext value={desk.margin}>
       <FlowContext value={desk.flow}>
-        <ArticleView desk={desk} linked={focus} />
+        <AgendaContext value={desk.agenda}>
+          <ArticleView desk={desk} linked={focus} />
+        </AgendaContext>
       </FlowContext>
     </MarginContext>
   );

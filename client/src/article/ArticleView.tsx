@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { AgendaPlace, useAgenda } from '../agenda/index.ts';
 import { FindBar } from '../finding/index.ts';
 import { AlignedMargin, RegroupDialog } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
@@ -43,15 +44,27 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
   const { session } = desk;
   const title = useStore(session.review, (view) => view.state.article?.title ?? '');
   const narrow = useNarrow(desk);
+  // New words are written in the margin, wherever one was before.
+  const composing = useStore(desk.margin.composing) !== null;
+  const agendaOpen = useStore(desk.agenda.open) && !composing;
+  const itemShown = useStore(desk.agenda.item) !== null;
+  const inSession = useStore(desk.agenda.running) !== null;
   const [headroom, setHeadroom] = useState(0);
   usePageTitle(title);
   useLeaveWarning(session);
   useNotices(session);
   useReviewNews(desk);
   useAltSelect(desk);
-  useSteadyScroll(desk, headroom);
+  useAgenda(desk.agenda);
+  const room = agendaOpen ? 0 : headroom;
+  useSteadyScroll(desk, room);
   return (
-    <div className="article-page">
+    <div
+      className="article-page"
+      data-agenda-open={agendaOpen || undefined}
+      data-item={(agendaOpen && itemShown) || undefined}
+      data-session={inSession || agendaOpen || undefined}
+    >
       <InBar>
         <SavingIndicator session={session} />
         <PresenceBar session={session} />
@@ -66,14 +79,19 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
         <GuideNotice desk={desk} />
         <FlowNotices />
       </div>
-      <div className="article-layout">
-        <article className="article-side" style={{ paddingBlockStart: headroom }}>
+      <div className="article-layout" inert={narrow && agendaOpen}>
+        <article className="article-side" style={{ paddingBlockStart: room }}>
           <ArticleHead desk={desk} />
           <ArticleColumn desk={desk} />
           <SelectionBar desk={desk} />
           <ExtentHandles desk={desk} />
         </article>
-        {!narrow && (
+        {!narrow && agendaOpen && (
+          <aside className="agenda-side" aria-label="Agenda">
+            <AgendaPlace narrow={false} />
+          </aside>
+        )}
+        {!narrow && !agendaOpen && (
           <aside className="margin-side" aria-label="Marks and threads">
             <AlignedMargin headroom={headroom} onHeadroom={setHeadroom} />
           </aside>
@@ -88,7 +106,7 @@ export function ArticleView({ desk, linked }: ArticleViewProps) {
       <RegroupDialog />
       <ArticleReports desk={desk} />
       <FlowDialogs />
-      {narrow && <MarginSheet desk={desk} />}
+      {narrow && (agendaOpen ? <AgendaPlace narrow /> : <MarginSheet desk={desk} />)}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { LabelId } from '@assay/shared/model';
+import { type AgendaDesk, chooseItem, createAgendaDesk } from '../agenda/index.ts';
 import type { ArticleEditor } from '../editor/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { Entry, Margin } from '../margin/index.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   readonly margin: Margin;
   /** The phases of the review. */
   readonly flow: Flow;
+  /** What is to be settled, and the session in which it is. */
+  readonly agenda: AgendaDesk;
   /** What the person chose; `review` for everybody who may not edit now. */
   readonly mode: Readable<Mode>;
   chooseMode(mode: Mode): void;
@@ -54,6 +57,7 @@ export function createDesk(session: ArticleSession, margin: Margin, storage: Sto
     session,
     margin,
     flow: createFlow(session),
+    agenda: createAgendaDesk(margin),
     mode: derive([wanted, session.mayEditText], (mode, may) => (may ? mode : 'review')),
     chooseMode(mode) {
       wanted.set(mode);
@@ -99,8 +103,22 @@ export function selecting({ margin }: Desk): ArticleEditor | null {
 
 /** Opens an entry: its card is in focus, on a narrow screen in the sheet. `byKey`: the card takes the keyboard. */
 export function openEntry(desk: Desk, id: string, { scroll = false, byKey = false } = {}): void {
-  const { margin } = desk;
+  const { margin, agenda } = desk;
+  if (agenda.open.get()) {
+    openItemOf(desk, id);
+    return;
+  }
   margin.focus(id, { scroll });
   if (desk.narrow.get()) margin.sheetOpen.set(true);
   if (byKey) margin.awaited.set({ id, part: 'card' });
+}
+
+/** While the agenda stands where the cards do, a mark opens the item that it belongs to. */
+function openItemOf({ agenda, margin, session }: Desk, id: string): void {
+  for (const { id: group, marks } of session.review.get().state.groups.values())
+    if (marks.some((mark) => mark === id)) {
+      chooseItem(agenda, group);
+      return;
+    }
+  margin.focus(id);
 }

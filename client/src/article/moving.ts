@@ -1,3 +1,4 @@
+import { chooseItem, toggleAgenda } from '../agenda/index.ts';
 import { clip, count, type Entry, lookOf, nextWhere, stepFrom } from '../margin/index.ts';
 import { announce } from '../ui/index.ts';
 import { type Desk, openEntry } from './desk.ts';
@@ -52,13 +53,15 @@ export function enterCard(desk: Desk): void {
   if (id !== null) openEntry(desk, id, { byKey: true });
 }
 
-/** One step back: out of what is being written, out of the card, out of the sheet. Whether there was a step. */
+/** One step back: out of what is being written, out of the card, out of the item, out of the sheet. Whether there was a step. */
 export function stepBack(desk: Desk): boolean {
-  const { margin } = desk;
+  const { margin, agenda } = desk;
   if (margin.composing.get()) {
     margin.composing.set(null);
     margin.editor.get()?.focus();
   } else if (margin.focused.get() !== null) margin.leave();
+  else if (agenda.open.get() && margin.group.get() !== null) chooseItem(agenda, null);
+  else if (agenda.open.get() && desk.narrow.get()) toggleAgenda(agenda);
   else if (margin.sheetOpen.get()) margin.sheetOpen.set(false);
   else return false;
   return true;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } f
 import { useStore } from '../store/index.ts';
 import { classes } from '../ui/index.ts';
 import type { CardForm } from './arrangement.ts';
+import { CardDecision } from './CardDecision.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CardRow } from './CardRow.tsx';
 import { CardThread } from './CardThread.tsx';
@@ -92,6 +93,7 @@ export const Card = memo(function Card({ entry, position, size, reveal, form = '
             <CardHead entry={entry} nameId={name} focused={focused} pending={pending} unread={unread} />
           )}
           {focused && entry.group && <GroupMembers facts={entry.group} />}
+          {entry.annotation && <CardDecision annotation={entry.annotation} focused={focused} />}
           <CardThread entry={entry} focused={focused} />
         </>
       )}

@@ -1,4 +1,5 @@
 export { addressOf, relabelEntry, restoreEntry, settleEntry, withdrawEntry } from './acts.ts';
+export { CommentItem } from './CommentItem.tsx';
 export { openDetails } from './details/acts.ts';
 export { createDrafts } from './drafts.ts';
 export type { Entry } from './entry.ts';
@@ -20,10 +21,12 @@ export { digitOf, labelOf, lookOf, offeredLabels, offersDetails } from './labels
 export { createLastVisit } from './last-visit.ts';
 export { AlignedMargin, ListedMargin } from './MarginView.tsx';
 export { createMargin, type Margin } from './margin.ts';
+export { outcomeOf } from './outcome-words.ts';
 export { RegroupDialog } from './RegroupDialog.tsx';
+export { WritingField } from './ReplyBox.tsx';
 export { chooserOrder, nextWhere, stepFrom } from './reading-order.ts';
 export { joinable, mayRegroup } from './regrouping.ts';
-export { MarginContext, useLooks, useMargin, usePeople, useSealed } from './use-margin.ts';
+export { MarginContext, useLabels, useLooks, useMargin, usePeople, useSealed } from './use-margin.ts';
 export { useReworded, useWords } from './use-words.ts';
 export { mark, rightsOn } from './wishes.ts';
 export { clip, count } from './words.ts';

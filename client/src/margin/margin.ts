@@ -1,4 +1,4 @@
-import type { Attribute, Moment, PersonId } from '@assay/shared/model';
+import type { AnnotationId, Attribute, Decision, GroupId, Moment, PersonId } from '@assay/shared/model';
 import type { ReviewState } from '@assay/shared/review';
 import type { ArticleEditor, End } from '../editor/index.ts';
 import type { ArticleSession } from '../session/index.ts';
@@ -33,8 +33,12 @@ export interface Margin {
   readonly filterContext: Readable<FilterContext>;
   /** What the filter shows, and what is in focus even if the filter would hide it. In reading order. */
   readonly shown: Readable<readonly Entry[]>;
-  /** The ids of what is shown, for the editor to draw. */
+  /** The ids of what is shown, and of the marks of the group that is looked at, for the editor to draw. */
   readonly visible: Readable<ReadonlySet<string>>;
+  /** The decision that stands on each mark that was settled. */
+  readonly settled: Readable<ReadonlyMap<AnnotationId, Decision>>;
+  /** The group of marks that is looked at as an item of the agenda, if any. */
+  readonly group: Store<GroupId | null>;
   readonly focused: Readable<string | null>;
   /** The mark that stands open within the group in focus. */
   readonly member: Readable<string | null>;
@@ -134,7 +138,8 @@ export function createMargin(options: MarginOptions): Margin {
   );
   const passing = derivePassing(entries, filter, filterContext);
   const shown = deriveShown(entries, passing, focused);
-  const visible = deriveIds(shown);
+  const group = createStore<GroupId | null>(null);
+  const visible = withMarksOf(group, session, deriveIds(shown));
 
   const member = createStore<string | null>(null);
   let goBack: (() => void) | undefined;
@@ -160,6 +165,8 @@ export function createMargin(options: MarginOptions): Margin {
     filterContext,
     shown,
     visible,
+    settled: deriveSettled(session),
+    group,
     focused,
     member,
     hovered,
@@ -205,6 +212,34 @@ function deriveEntries(
   const order = new ReadingOrder();
   return derive([session.review, placements, byGroup], ({ state }, placed, grouped) =>
     order.of(reader.read(state, placed.orphaned, grouped), placed),
+  );
+}
+
+function deriveSettled(session: ArticleSession): Margin['settled'] {
+  const decisions = derive([session.review], ({ state }) => state.decisions);
+  return derive([decisions], (made) => {
+    const settled = new Map<AnnotationId, Decision>();
+    for (const decision of made.values())
+      for (const mark of decision.marks) {
+        if (decision.reopened) settled.delete(mark);
+        else settled.set(mark, decision);
+      }
+    return settled;
+  });
+}
+
+/** The ids with those of a group's marks: the same set while it has the same members. */
+function withMarksOf(
+  group: Readable<GroupId | null>,
+  session: ArticleSession,
+  ids: Readable<ReadonlySet<string>>,
+): Readable<ReadonlySet<string>> {
+  const none: readonly string[] = [];
+  const marks = derive([group, session.review], (id, { state }) =>
+    id === null ? none : (state.groups.get(id)?.marks ?? none),
+  );
+  return derive([ids, marks], (shown, lit) =>
+    lit.every((id) => shown.has(id)) ? shown : new Set([...shown, ...lit]),
   );
 }
 

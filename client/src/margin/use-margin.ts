@@ -1,4 +1,4 @@
-import { isSealed, type Person, type PersonId } from '@assay/shared/model';
+import { isSealed, type Label, type LabelId, labelIn, type Person, type PersonId } from '@assay/shared/model';
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from '../store/index.ts';
 import type { LabelLook } from '../ui/index.ts';
@@ -19,6 +19,12 @@ export function useMargin(): Margin {
 export function useLooks(): (entry: Entry) => LabelLook {
   const guide = useStore(useMargin().session.guide);
   return useCallback((entry) => lookBy(guide, entry), [guide]);
+}
+
+/** Labels by their ids, as the article's guide has them. */
+export function useLabels(): (id: LabelId) => Label {
+  const guide = useStore(useMargin().session.guide);
+  return useCallback((id) => labelIn(guide.labels, id), [guide]);
 }
 
 /** Somebody's name and colour; a person the page has not heard of yet gets neutral ones. */

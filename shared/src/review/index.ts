@@ -1,4 +1,5 @@
 export * from './activity.ts';
+export * from './agenda.ts';
 export * from './chain.ts';
 export {
   type AskedAttributes,
@@ -13,6 +14,7 @@ export * from './decide.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export * from './guide-changes.ts';
+export { overrules } from './overrules.ts';
 export * from './parse.ts';
 export * from './projection.ts';
 export { askedAgain } from './read-attributes.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../client/src/margin/filter.ts';
 import { reply, startThread } from '../../../client/src/margin/wishes.ts';
+import { markId, reviewWith } from '../../shared/review/agenda-builders.ts';
 import { quietDesk } from '../article/builders.ts';
 import { ana, ben, review } from './builders.ts';
 
@@ -50,5 +51,14 @@ describe('the margin', () => {
       { subject: { on: 'passage', ranges: [{ start: 'AA==', end: 'AQ==' }] } },
       { subject: { on: 'article' } },
     ]);
+  });
+
+  it('[AD18] knows of each mark the decision that stands, until it is reopened', () => {
+    const standing = (decided: 'settled' | 'reopened') =>
+      quietDesk(reviewWith([{ name: 'one', decided }]))
+        .desk.margin.settled.get()
+        .get(markId('one', 0));
+    expect(standing('settled')?.outcome).toBe('rejected');
+    expect(standing('reopened')).toBe(undefined);
   });
 });
