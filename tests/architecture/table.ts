@@ -114,6 +114,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
     'client/editor',
     'client/margin',
     'client/ui',
+    'client/api',
     'client/store',
   ],
   'client/workflow': [

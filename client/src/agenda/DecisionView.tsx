@@ -7,6 +7,7 @@ import { Badge, Button, Keys, LabelTag, RelativeTime, TextField } from '../ui/in
 import { mayTakeBack, reopen } from './acts.ts';
 import { listNames } from './agenda-words.ts';
 import type { ItemProps } from './item-props.ts';
+import { PinPrecedent } from './Precedent.tsx';
 import { useAgendaDesk, useNames } from './use-agenda.ts';
 import { Tally } from './Votes.tsx';
 
@@ -45,6 +46,7 @@ export function DecisionView({ entry, variants }: ItemProps) {
       {decision.dissent.length > 0 && (
         <p className="decision-by">Wanted something else: {listNames(decision.dissent, nameOf)}.</p>
       )}
+      <PinPrecedent key={decision.id} group={entry.group} decision={decision} />
       <Reopen entry={entry} decision={decision} />
     </section>
   );

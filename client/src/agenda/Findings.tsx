@@ -1,4 +1,5 @@
 import { type Attribute, type Group, inUse } from '@assay/shared/model';
+import { settledLabel } from '@assay/shared/review';
 import { useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Select, TextField } from '../ui/index.ts';
@@ -16,7 +17,8 @@ export function Findings({ group }: { readonly group: Group }) {
   const guide = useStore(session.review, (view) => view.state.guide);
   const finding = useStore(session.review, (view) => view.state.findings.get(group.id));
   useStore(desk.rights);
-  const label = guide?.labels.find(({ id }) => id === group.label);
+  const settledAs = useStore(session.review, (view) => settledLabel(view.state, group));
+  const label = guide?.labels.find(({ id }) => id === settledAs);
   // Links and notes of several values are the evidence list's, one by one and with their source.
   const asked = label
     ? inUse(label.attributes).filter(

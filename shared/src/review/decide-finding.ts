@@ -1,4 +1,4 @@
-import { checkAttributes, type Group, type Task } from '@assay/shared/model';
+import { checkAttributes, type Group, type LabelId, type Task } from '@assay/shared/model';
 import { type CommandOf, type DecideContext, type Decided, happened } from './context.ts';
 import { forbidden, noGroup, refuse } from './refusals.ts';
 import { standingDecision } from './running.ts';
@@ -23,18 +23,24 @@ export function decideFinding(
 }
 
 function findingFault(
-  { guide }: ReviewState,
+  state: ReviewState,
   group: Group,
   attribute: string,
   value: string | number | boolean,
 ): string | null {
-  const label = guide?.labels.find((one) => one.id === group.label);
+  const settledAs = settledLabel(state, group);
+  const label = state.guide?.labels.find((one) => one.id === settledAs);
   if (!label) return null;
   const known = label.attributes.find((one) => one.id === attribute);
   if (known && known.about !== 'settling')
     return `“${known.name}” is said by each reviewer of their own mark. Change it there.`;
   const check = checkAttributes(label, { [attribute]: value });
   return check.ok ? null : check.problems[0]!.message;
+}
+
+/** The label that a group has in the end: that of its decision, which may be another than its marks have. */
+export function settledLabel(state: Pick<ReviewState, 'decisions'>, group: Group): LabelId {
+  return standingDecision(state, group.id)?.spans[0]?.label ?? group.label;
 }
 
 export function decideEvidence(

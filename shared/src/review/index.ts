@@ -11,6 +11,7 @@ export {
 export * from './commands.ts';
 export type { CommandOf, DecideContext, Decided, Located } from './context.ts';
 export * from './decide.ts';
+export { settledLabel } from './decide-finding.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export * from './guide-changes.ts';

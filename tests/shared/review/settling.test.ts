@@ -287,6 +287,20 @@ describe('what was found out', () => {
     expect(ledger.state.findings.get(GROUP)?.attributes).toEqual({});
   });
 
+  it('[RV68] goes by the label that the group was settled with', () => {
+    const ledger = atTable();
+    ledger.append({ type: 'guide.bound', guide: DEFAULT_GUIDE }, 'owner');
+    ledger.does('moderator', decide({ outcome: 'relabelled', spans: [span('a', 'quote')] }));
+    const set = (attribute: string, value: string): Wish => ({
+      type: 'finding.set',
+      group: GROUP,
+      attribute,
+      value,
+    });
+    expect(ledger.does('reviewer1', set('verification', 'verbatim'))).toBe('finding.set');
+    expect(ledger.does('reviewer1', set('verdict', 'supported'))).toBe('bad-command');
+  });
+
   it('[RV69] evidence and tasks keep whose they are', () => {
     const ledger = atTable();
     const evidence = {
