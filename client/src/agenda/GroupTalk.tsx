@@ -1,7 +1,7 @@
 import type { Comment, CommentId, Group, ThreadId } from '@assay/shared/model';
 import { newId } from '@assay/shared/model';
 import { useMemo, useState } from 'react';
-import { CommentItem, WritingField } from '../margin/index.ts';
+import { CommentItem, useNaming, WritingField } from '../margin/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button } from '../ui/index.ts';
 import { useAgendaDesk } from './use-agenda.ts';
@@ -21,6 +21,7 @@ export function GroupTalk({ group }: { readonly group: Group }) {
     return n;
   }, [comments, group.marks]);
   const [body, setBody] = useState(() => margin.drafts.read(thread));
+  const naming = useNaming(body);
   useStore(desk.rights);
   const write = (text: string) => {
     setBody(text);
@@ -28,7 +29,12 @@ export function GroupTalk({ group }: { readonly group: Group }) {
   };
   const send = () => {
     if (!body.trim()) return;
-    const comment = { id: newId<CommentId>(), body: body.trim() };
+    const { mentions, ...said } = naming.said(body.trim());
+    const comment = {
+      id: newId<CommentId>(),
+      ...said,
+      ...(mentions.length > 0 && { mentions: [...mentions] }),
+    };
     const opens = !session.review.get().state.threads.has(thread);
     const subject = { on: 'group' as const, group: group.id };
     void session.send({ type: 'comment.add', comment, thread, ...(opens && { subject }) });
@@ -57,6 +63,7 @@ export function GroupTalk({ group }: { readonly group: Group }) {
             value={body}
             write={write}
             send={send}
+            naming={naming}
             leave={() => (document.activeElement as HTMLElement | null)?.blur()}
           />
           {body.trim() && (

@@ -1,9 +1,11 @@
 import type { ArticleId, Person } from '@assay/shared/model';
 import { useEffect, useState } from 'react';
+import { listMembers } from '../api/index.ts';
 import {
   createDrafts,
   createLastVisit,
   createMargin,
+  createTeam,
   filterFromQuery,
   filterToQuery,
 } from '../margin/index.ts';
@@ -42,6 +44,7 @@ function deskFor(session: ArticleSession, me: Person): { desk: Desk; leave(): vo
     session,
     lastVisit,
     storage,
+    team: createTeam(async () => (await listMembers()).map(({ person }) => person)),
     drafts: createDrafts(storage, owner),
     filter: filterFromQuery(location.search),
     notePlace: () =>

@@ -1,11 +1,13 @@
-import type { Comment } from '@assay/shared/model';
+import type { Comment, Person } from '@assay/shared/model';
 import { useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { Avatar, RelativeTime } from '../ui/index.ts';
 import { CommentEditor } from './CommentEditor.tsx';
 import { CommentMenu } from './CommentMenu.tsx';
+import { withNames } from './mentions.ts';
 import { Reactions } from './Reactions.tsx';
 import { useMargin, usePeople } from './use-margin.ts';
+import { useNamed } from './use-naming.ts';
 import { withLinks } from './words.ts';
 
 /** One contribution with its author; edited, answered with an emoji and deleted in place. */
@@ -30,9 +32,7 @@ export function CommentItem({ comment }: { readonly comment: Comment }) {
       {editing ? (
         <CommentEditor comment={comment} done={() => setEditing(false)} />
       ) : (
-        <p className="comment-body" dir="auto">
-          <Linked text={comment.body} />
-        </p>
+        <CommentBody comment={comment} />
       )}
       <Reactions comment={comment} />
     </li>
@@ -53,13 +53,38 @@ function Tombstone({ comment }: { readonly comment: Comment }) {
   );
 }
 
-function Linked({ text }: { readonly text: string }) {
-  return withLinks(text).map((piece, i) =>
-    piece.href ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
-      <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+function CommentBody({ comment }: { readonly comment: Comment }) {
+  const named = useNamed(comment.mentions);
+  return (
+    <p className="comment-body" dir="auto">
+      {withLinks(comment.body).map((piece, i) =>
+        piece.href ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
+          <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece.text}
+          </a>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
+          <Named key={i} text={piece.text} people={named} />
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Words in which the names of those who are named are set off, one's own a little more. */
+function Named({ text, people }: { readonly text: string; readonly people: readonly Person[] }) {
+  const me = useStore(useMargin().session.me, (person) => person?.id);
+  return withNames(text, people).map((piece, i) =>
+    piece.named.length > 0 ? (
+      <bdi
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
+        key={i}
+        className="mention"
+        data-own={piece.named.some(({ id }) => id === me) || undefined}
+      >
         {piece.text}
-      </a>
+      </bdi>
     ) : (
       piece.text
     ),

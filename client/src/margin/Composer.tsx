@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import { useStore } from '../store/index.ts';
 import { announce, Button } from '../ui/index.ts';
 import { type Composing, draftName, keepLit } from './composing.ts';
-import { WritingField } from './ReplyBox.tsx';
 import { useMargin } from './use-margin.ts';
+import { useNaming } from './use-naming.ts';
+import { WritingField } from './WritingField.tsx';
 import { startThread } from './wishes.ts';
 import { clip } from './words.ts';
 
@@ -13,6 +14,7 @@ export function Composer({ composing }: { readonly composing: Composing }) {
   const margin = useMargin();
   const name = draftName(composing);
   const [body, setBody] = useState(() => margin.drafts.read(name));
+  const naming = useNaming(body);
   const lit = composing.on === 'passage' ? composing.lit : null;
   useEffect(() => keepLit(lit), [lit]);
   useStore(margin.session.rights);
@@ -28,7 +30,7 @@ export function Composer({ composing }: { readonly composing: Composing }) {
   const send = () => {
     if (!body.trim()) return;
     const ranges = composing.on === 'passage' ? composing.ranges : null;
-    const thread = startThread(margin.session, ranges, body.trim());
+    const thread = startThread(margin.session, ranges, naming.said(body.trim()));
     write('');
     margin.composing.set(null);
     margin.focus(thread);
@@ -48,7 +50,15 @@ export function Composer({ composing }: { readonly composing: Composing }) {
       }
     >
       {composing.on === 'passage' && <p className="card-words">{clip(composing.words, 160)}</p>}
-      <WritingField label="Comment" value={body} write={write} send={send} leave={close} autoFocus />
+      <WritingField
+        label="Comment"
+        value={body}
+        write={write}
+        send={send}
+        leave={close}
+        naming={naming}
+        autoFocus
+      />
       <div className="card-buttons">
         <Button size="small" tone="primary" isDisabled={!body.trim()} onPress={send}>
           Comment

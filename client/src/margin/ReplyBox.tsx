@@ -1,8 +1,10 @@
-import { type Ref, useRef, useState } from 'react';
-import { Button, TextArea, type TextAreaProps } from '../ui/index.ts';
+import { useRef, useState } from 'react';
+import { Button } from '../ui/index.ts';
 import { type Entry, threadIdOf } from './entry.ts';
 import { useAwaited } from './use-awaited.ts';
 import { useMargin } from './use-margin.ts';
+import { useNaming } from './use-naming.ts';
+import { WritingField } from './WritingField.tsx';
 import { reply } from './wishes.ts';
 
 /** Where a thread is answered. What is not sent stays as a draft of this thread on this device. */
@@ -11,6 +13,7 @@ export function ReplyBox({ entry }: { readonly entry: Entry }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const thread = threadIdOf(entry);
   const [body, setBody] = useState(() => margin.drafts.read(thread));
+  const naming = useNaming(body);
   useAwaited(entry.id, 'reply', field);
 
   const write = (text: string) => {
@@ -19,7 +22,7 @@ export function ReplyBox({ entry }: { readonly entry: Entry }) {
   };
   const send = () => {
     if (!body.trim()) return;
-    reply(margin.session, entry, body.trim());
+    reply(margin.session, entry, naming.said(body.trim()));
     write('');
   };
   return (
@@ -30,6 +33,7 @@ export function ReplyBox({ entry }: { readonly entry: Entry }) {
         write={write}
         send={send}
         leave={() => margin.awaited.set({ id: entry.id, part: 'card' })}
+        naming={naming}
         field={field}
       />
       {body.trim() && (
@@ -38,45 +42,5 @@ export function ReplyBox({ entry }: { readonly entry: Entry }) {
         </Button>
       )}
     </div>
-  );
-}
-
-interface WritingFieldProps {
-  readonly label: string;
-  readonly value: string;
-  write(text: string): void;
-  send(): void;
-  /** Escape was pressed. */
-  leave(): void;
-  readonly autoFocus?: boolean;
-  readonly field?: Ref<HTMLTextAreaElement>;
-}
-
-/** A field whose Enter sends and whose Shift+Enter begins a new line; where fingers type, Enter is a new line. */
-export function WritingField({ label, value, write, send, leave, autoFocus, field }: WritingFieldProps) {
-  const takeKey: TextAreaProps['onKeyDown'] = (event) => {
-    const fingers = matchMedia('(pointer: coarse)').matches;
-    const sends = event.key === 'Enter' && !event.shiftKey && (!fingers || event.ctrlKey || event.metaKey);
-    if (event.nativeEvent.isComposing || (!sends && event.key !== 'Escape')) {
-      // The page's own keys, such as the palette's, work from within a field as well.
-      event.continuePropagation();
-      return;
-    }
-    event.preventDefault();
-    if (sends) send();
-    else leave();
-  };
-  return (
-    <TextArea
-      label={label}
-      labelHidden
-      rows={1}
-      placeholder={`${label}…`}
-      value={value}
-      onChange={write}
-      onKeyDown={takeKey}
-      autoFocus={autoFocus ?? false}
-      {...(field ? { ref: field } : {})}
-    />
   );
 }

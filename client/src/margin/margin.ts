@@ -14,11 +14,13 @@ import { changedSince, type LastVisit } from './last-visit.ts';
 import { NO_PLACEMENTS, type Placements, RememberedPlacements } from './placements.ts';
 import { ReadingOrder } from './reading-order.ts';
 import { deriveIds, derivePassing, deriveShown, sameList } from './shown.ts';
+import { createTeam, type Team } from './team.ts';
 
 /** What the margin of one open article knows: its entries, which of them are shown, and which one is in focus. */
 export interface Margin {
   readonly session: ArticleSession;
   readonly drafts: Drafts;
+  readonly team: Team;
   /** The editor on the page, once it stands there. */
   readonly editor: Readable<ArticleEditor | null>;
   /** Where marks stand, or stood when they were last drawn. */
@@ -107,6 +109,8 @@ export interface MarginOptions {
   readonly session: ArticleSession;
   readonly drafts: Drafts;
   readonly lastVisit: LastVisit;
+  /** Left out, only whoever acted in the article can be named. */
+  readonly team?: Team;
   readonly filter?: ReviewFilter;
   /** Where the choice of grouping is remembered. */
   readonly storage?: Storage | null;
@@ -156,6 +160,7 @@ export function createMargin(options: MarginOptions): Margin {
   return {
     session,
     drafts,
+    team: options.team ?? createTeam(async () => []),
     editor,
     placements,
     entries,

@@ -5,6 +5,7 @@ import {
   type CommentId,
   type LabelId,
   newId,
+  type PersonId,
   type REACTIONS,
   type ThreadId,
 } from '@assay/shared/model';
@@ -58,9 +59,15 @@ export function relabel(session: ArticleSession, annotation: AnnotationId, label
   void session.send({ type: 'annotation.relabel', annotation, label });
 }
 
+/** Words with those who are named in them. */
+export interface Said {
+  readonly body: string;
+  readonly mentions: readonly PersonId[];
+}
+
 /** Says something in an entry's thread; a mark's first comment opens it. */
-export function reply(session: ArticleSession, entry: Entry, body: string): CommentId {
-  const comment = { id: newId<CommentId>(), body };
+export function reply(session: ArticleSession, entry: Entry, said: Said): CommentId {
+  const comment = { id: newId<CommentId>(), ...sentAs(said) };
   const thread = threadIdOf(entry);
   const subject = entry.thread ? undefined : subjectOf(entry);
   void session.send({ type: 'comment.add', comment, thread, ...(subject && { subject }) });
@@ -76,17 +83,21 @@ function subjectOf({ annotation, group }: Entry) {
 export function startThread(
   session: ArticleSession,
   ranges: readonly HeldRange[] | null,
-  body: string,
+  said: Said,
 ): ThreadId {
   const thread = newId<ThreadId>();
-  const comment = { id: newId<CommentId>(), body };
+  const comment = { id: newId<CommentId>(), ...sentAs(said) };
   const subject = ranges ? { on: 'passage' as const, ranges: [...ranges] } : { on: 'article' as const };
   void session.send({ type: 'comment.add', comment, thread, subject });
   return thread;
 }
 
-export function editComment(session: ArticleSession, comment: CommentId, body: string): void {
-  void session.send({ type: 'comment.edit', comment, body });
+export function editComment(session: ArticleSession, comment: CommentId, said: Said): void {
+  void session.send({ type: 'comment.edit', comment, ...sentAs(said) });
+}
+
+function sentAs({ body, mentions }: Said): { body: string; mentions?: PersonId[] } {
+  return mentions.length > 0 ? { body, mentions: [...mentions] } : { body };
 }
 
 export function deleteComment(session: ArticleSession, comment: CommentId): void {

@@ -37,6 +37,7 @@ export { Dialog, type DialogProps } from './overlays/Dialog.tsx';
 export { Drawer } from './overlays/Drawer.tsx';
 export { Menu, type MenuEntry, type MenuGroup } from './overlays/Menu.tsx';
 export { Popover } from './overlays/Popover.tsx';
+export { SuggestionList, suggestionId } from './overlays/SuggestionList.tsx';
 export { ToastRegion } from './overlays/ToastRegion.tsx';
 export { Tooltip } from './overlays/Tooltip.tsx';
 export { notify, type Toast } from './overlays/toasts.tsx';

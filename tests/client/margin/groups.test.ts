@@ -152,7 +152,7 @@ describe('the margin by group', () => {
 
   it('[PG22] opens the discussion of a group with its first comment', () => {
     const quiet = quietDesk(reviewed());
-    reply(quiet.desk.session, quiet.desk.margin.entry('same')!, 'All of it?');
+    reply(quiet.desk.session, quiet.desk.margin.entry('same')!, { body: 'All of it?', mentions: [] });
     expect(quiet.wishes).toMatchObject([{ thread: 'same', subject: { on: 'group', group: 'same' } }]);
   });
 });

@@ -1,6 +1,7 @@
+import type { CommentId } from '@assay/shared/model';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../client/src/margin/filter.ts';
-import { reply, startThread } from '../../../client/src/margin/wishes.ts';
+import { editComment, reply, startThread } from '../../../client/src/margin/wishes.ts';
 import { markId, reviewWith } from '../../shared/review/agenda-builders.ts';
 import { quietDesk } from '../article/builders.ts';
 import { ana, ben, review } from './builders.ts';
@@ -10,6 +11,8 @@ const state = review(
   [{ id: 'done', on: 'mark', resolved: { by: ben, at: 5 }, comments: [{ by: ana, at: 1 }] }],
 );
 const shown = ({ desk }: ReturnType<typeof quietDesk>) => desk.margin.shown.get().map((entry) => entry.id);
+
+const said = (body: string) => ({ body, mentions: [] });
 
 describe('the margin', () => {
   it('[PG4] shows what is in focus even when the filter would hide it, until the focus leaves', () => {
@@ -34,8 +37,8 @@ describe('the margin', () => {
   it('[PG22] opens the thread of a mark with its first comment, and only then', () => {
     const quiet = quietDesk(state);
     const [bare, done] = quiet.desk.margin.entries.get();
-    reply(quiet.desk.session, bare!, 'Who says so?');
-    reply(quiet.desk.session, done!, 'Not settled at all.');
+    reply(quiet.desk.session, bare!, said('Who says so?'));
+    reply(quiet.desk.session, done!, said('Not settled at all.'));
     expect(quiet.wishes).toMatchObject([
       { type: 'comment.add', thread: 'bare', subject: { on: 'annotation', annotation: 'bare' } },
       { type: 'comment.add', thread: 'done', comment: { body: 'Not settled at all.' } },
@@ -43,10 +46,20 @@ describe('the margin', () => {
     expect(quiet.wishes[1]).not.toHaveProperty('subject');
   });
 
+  it('[PG82] sends who is named with the words, and anew with an edit', () => {
+    const quiet = quietDesk(state);
+    const mentions = [ana];
+    startThread(quiet.desk.session, null, { body: '@Ana', mentions });
+    editComment(quiet.desk.session, 'comment' as CommentId, { body: '@Ana?', mentions });
+    editComment(quiet.desk.session, 'comment' as CommentId, said('Nobody'));
+    expect(quiet.wishes).toMatchObject([{ comment: { mentions } }, { mentions }, { body: 'Nobody' }]);
+    expect(quiet.wishes[2]).not.toHaveProperty('mentions');
+  });
+
   it('[PG22] opens a thread on words, or on the article when there are none', () => {
     const quiet = quietDesk(state);
-    startThread(quiet.desk.session, [{ start: 'AA==', end: 'AQ==' }], 'This passage.');
-    startThread(quiet.desk.session, null, 'All of it.');
+    startThread(quiet.desk.session, [{ start: 'AA==', end: 'AQ==' }], said('This passage.'));
+    startThread(quiet.desk.session, null, said('All of it.'));
     expect(quiet.wishes).toMatchObject([
       { subject: { on: 'passage', ranges: [{ start: 'AA==', end: 'AQ==' }] } },
       { subject: { on: 'article' } },
