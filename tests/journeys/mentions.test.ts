@@ -69,4 +69,23 @@ describe('naming people', () => {
     expect([await named('jonas'), await named('ines')]).toEqual([0, 1]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
+
+  it('[UI30][UI31] the library leads to where one was named, and knows what was seen', async () => {
+    const { jonas } = desk.article.people;
+    const { person } = await (await page.request.get(`${desk.server.url}/api/session`)).json();
+    const thread = desk.article.markOn('a watchman');
+    const comment = { id: 'comment-names-the-owner', body: '@Olga Owner, look', mentions: [person.id] };
+    const wish = { id: 'command-names-the-owner', type: 'comment.add', comment, thread };
+    await jonas.post(`/api/articles/${desk.article.id}/commands`, wish);
+    await page.goto(desk.server.url);
+    const named = page.getByRole('region', { name: 'You were named' });
+    const link = named.getByRole('link', { name: /^New: Jonas Feldkamp in Merrowby/ });
+    await link.waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await link.click();
+    await card().locator('.mention[data-own]').waitFor();
+    await page.goto(desk.server.url);
+    await named.getByRole('link', { name: /^Jonas Feldkamp in Merrowby/ }).waitFor();
+    expect(await named.getByRole('button').count()).toBe(0);
+  });
 });

@@ -6,6 +6,7 @@ import { ArticleTable } from './ArticleTable.tsx';
 import { EmptyLibrary } from './EmptyLibrary.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { NamedList } from './NamedList.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { useKeptArticles } from './use-kept-articles.ts';
 import './library.css';
@@ -71,6 +72,7 @@ function Contents({ list, mayImport, startImport }: ContentsProps) {
   return (
     <>
       {list.seen !== null && <OfflineNotice seen={list.seen} mayImport={mayImport} isEmpty={length === 0} />}
+      <NamedList list={list} kept={kept} />
       {length > 0 ? (
         <ArticleTable list={list} kept={kept} />
       ) : (
