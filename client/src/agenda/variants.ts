@@ -106,9 +106,16 @@ export function segmentsOf(
 export function withoutMiddle(words: string, length: number): string {
   if (words.length <= length) return words;
   const half = Math.floor((length - 3) / 2);
-  const head = words.slice(0, half).replace(/[\uD800-\uDBFF]$/, '');
-  const tail = words.slice(-half).replace(/^[\uDC00-\uDFFF]/, '');
-  return `${head} … ${tail}`;
+  return `${cutBack(words.slice(0, half))} … ${cutAhead(words.slice(-half))}`;
+}
+
+/** Ends between words where there is a gap near the end, else between characters. */
+function cutBack(words: string): string {
+  return words.replace(/\s\S{0,20}$/, '').replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function cutAhead(words: string): string {
+  return words.replace(/^\S{0,20}\s/, '').replace(/^[\uDC00-\uDFFF]/, '');
 }
 
 /** The words before and after a stretch, within its line: up to `length` UTF-16 units, cut between words. */
