@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../client/shell/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { comeAs, type Program, programOf } from '../support/program.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -173,6 +174,39 @@ describe('a whole review', () => {
     const minutes = await Promise.all([mia, ana, ben].map((one) => minutesOf(one.page)));
     expect(minutes[0]!.match(/accepted as|rejected: nobody is right/g)?.length).toBe(ITEMS);
     expect(new Set(minutes).size).toBe(1);
+  });
+
+  it('[PG90] what happened, the agreement and the minutes are read over the article, and lead back into it', async () => {
+    const { page } = ana;
+    const open = async (item: string) => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const accessible = async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violationsOf(page, '.report'), colorScheme).toEqual([]);
+      }
+    };
+    await open('Minutes of the review');
+    await page.getByRole('table').getByText('Same words, same label').waitFor();
+    await accessible();
+    await page.keyboard.press('Escape');
+    await open('How far you agree');
+    await page.getByRole('heading', { name: 'Were the same words marked, and called the same?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await open('What happened here');
+    const happened = page.getByRole('dialog', { name: 'What happened' });
+    await happened.getByText('signed the review off').first().waitFor();
+    await accessible();
+    await happened
+      .getByRole('button', { name: /^settled/ })
+      .first()
+      .click();
+    await happened.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.card') !== null))
+      .toBe(true);
   });
 });
 

@@ -13,6 +13,7 @@ export function ArticleReports({ desk }: { readonly desk: Desk }) {
   return (
     <Reports
       session={session}
+      seenUpTo={margin.seenUpTo}
       open={open}
       onClose={() => desk.report.set(null)}
       onOpen={(id) => {

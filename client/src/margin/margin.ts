@@ -37,6 +37,8 @@ export interface Margin {
   readonly shown: Readable<readonly Entry[]>;
   /** The ids of what is shown, and of the marks of the group that is looked at, for the editor to draw. */
   readonly visible: Readable<ReadonlySet<string>>;
+  /** When this person last left the article; null on the first visit. */
+  readonly seenUpTo: Moment | null;
   /** The decision that stands on each mark that was settled. */
   readonly settled: Readable<ReadonlyMap<AnnotationId, Decision>>;
   /** The group of marks that is looked at as an item of the agenda, if any. */
@@ -170,6 +172,7 @@ export function createMargin(options: MarginOptions): Margin {
     filterContext,
     shown,
     visible,
+    seenUpTo: lastVisit.seenUpTo,
     settled: deriveSettled(session),
     group,
     focused,

@@ -9,7 +9,7 @@ import type { ReportProps } from './report-props.ts';
 const LAST = 500;
 
 /** Everything that happened lately, the newest first. */
-export function ActivityReport({ session, onOpen }: ReportProps) {
+export function ActivityReport({ session, seenUpTo, onOpen }: ReportProps) {
   const { article } = session;
   const ask = useCallback((signal: AbortSignal) => readLastEvents(article, LAST, signal), [article]);
   const { loaded, reload } = useLoaded(ask);
@@ -32,12 +32,22 @@ export function ActivityReport({ session, onOpen }: ReportProps) {
       </Notice>
     );
   if (all.length === 0) return <EmptyState title="Nothing has happened yet" level={3} />;
-  return (
-    <ol className="activity" aria-label="What happened, the newest first">
-      {all.map((one) => (
+  const lines = (some: readonly Activity[], label: string) => (
+    <ol className="activity" aria-label={label}>
+      {some.map((one) => (
         <ActivityLine key={one.seq} activity={one} person={people.get(one.by)} onOpen={onOpen} />
       ))}
     </ol>
+  );
+  const fresh = seenUpTo === null ? [] : all.filter(({ at }) => at > seenUpTo);
+  if (fresh.length === 0) return lines(all, 'What happened, the newest first');
+  return (
+    <>
+      <h3 className="activity-heading">Since you were last here</h3>
+      {lines(fresh, 'What happened since you were last here, the newest first')}
+      <h3 className="activity-heading">Before that</h3>
+      {lines(all.slice(fresh.length), 'What happened before that, the newest first')}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { describeMoment, fullMoment } from '../ui/index.ts';
 
 /** The state of play, who was there, and what is to be done. */
 export function MinutesParts({ minutes }: { readonly minutes: Minutes }) {
-  const { sessions, agreement, tasks } = minutes;
+  const { sessions, agreement, guides, tasks } = minutes;
   return (
     <>
       <ul className="minutes-summary">
@@ -49,6 +49,18 @@ export function MinutesParts({ minutes }: { readonly minutes: Minutes }) {
               ))}
             </tbody>
           </table>
+        </section>
+      )}
+      {guides.length > 1 && (
+        <section>
+          <h3>Label guide</h3>
+          <ul>
+            {guides.map(({ name, version, at, by }) => (
+              <li key={at}>
+                {fullMoment(at)}: {name}, version {version}, by {by}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {tasks.length > 0 && (

@@ -1,9 +1,9 @@
-import { gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
-import type { FrozenMarks, GuideLabel } from '@assay/shared/model';
+import { boundGuides, gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
+import type { ArticleId, FrozenMarks, GuideLabel } from '@assay/shared/model';
 import Download from 'lucide-react/icons/download';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type HeadlineFigure, useHeadlines } from '../agreement/index.ts';
-import { readAgreement, useLoaded } from '../api/index.ts';
+import { readAgreement, readLastEvents, useLoaded } from '../api/index.ts';
 import { keepFile } from '../exporting/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
@@ -11,13 +11,17 @@ import { MinutesItems } from './MinutesItems.tsx';
 import { MinutesParts } from './MinutesParts.tsx';
 import type { ReportProps } from './report-props.ts';
 
+/** As many events as the server tells at once. */
+const MOST_EVENTS = 1_000;
+
 /** The minutes as they stand now: they write themselves, and go on while people decide. */
 export function MinutesReport({ session, onOpen }: ReportProps) {
   const { state, people } = useStore(session.review);
   const [agreement, setAgreement] = useState<readonly HeadlineFigure[]>([]);
+  const guides = useBoundGuides(session.article);
   const minutes = useMemo(
-    () => (state.article ? gatherMinutes({ state, people, agreement }) : null),
-    [state, people, agreement],
+    () => (state.article ? gatherMinutes({ state, people, agreement, guides }) : null),
+    [state, people, agreement, guides],
   );
   if (!minutes || state.workflow.phase === 'marking')
     return (
@@ -53,6 +57,18 @@ export function MinutesReport({ session, onOpen }: ReportProps) {
       <MinutesItems title="Still open" items={minutes.open} onOpen={onOpen} />
     </section>
   );
+}
+
+const NONE: ReturnType<typeof boundGuides> = [];
+
+/** The guides by which an article was marked one after the other; none without the server. */
+function useBoundGuides(article: ArticleId) {
+  const ask = useCallback(
+    async (signal: AbortSignal) => boundGuides(await readLastEvents(article, MOST_EVENTS, signal)),
+    [article],
+  );
+  const { loaded } = useLoaded(ask);
+  return loaded.kind === 'loaded' ? loaded.value : NONE;
 }
 
 interface AgreementProps extends Pick<ReportProps, 'session'> {

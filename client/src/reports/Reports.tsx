@@ -15,9 +15,10 @@ interface ReportsProps extends ReportProps {
 }
 
 /** The report that is open, over the article. Following something in it closes it. */
-export function Reports({ open, onClose, session, onOpen, onGoTo }: ReportsProps) {
+export function Reports({ open, onClose, session, seenUpTo, onOpen, onGoTo }: ReportsProps) {
   const props: ReportProps = {
     session,
+    seenUpTo,
     onOpen(id) {
       onClose();
       onOpen(id);

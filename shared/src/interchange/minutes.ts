@@ -14,7 +14,7 @@ import type {
   Vote,
   Workflow,
 } from '@assay/shared/model';
-import { lastDecision, type ReviewState, standingDecision } from '@assay/shared/review';
+import { lastDecision, type RecordedEvent, type ReviewState, standingDecision } from '@assay/shared/review';
 
 /** Joins the pieces of a span. */
 const PIECES = ' … ';
@@ -131,6 +131,14 @@ export interface Minutes {
   /** Neither settled nor put off, in text order. */
   readonly open: readonly MinutesItem[];
   readonly tasks: readonly MinutesTask[];
+}
+
+/** The guides that an article's events bind it to, one after the other. */
+export function boundGuides(events: readonly RecordedEvent[]): NonNullable<MinutesSource['guides']> {
+  return events.flatMap((event) => {
+    const guide = event.type === 'article.created' || event.type === 'guide.bound' ? event.guide : undefined;
+    return guide ? [{ name: guide.name, version: guide.version, at: event.at, by: event.actor }] : [];
+  });
 }
 
 /** Gathers the minutes of a review. Equal for equal input. Throws a RangeError when the review has no article. */

@@ -1,4 +1,4 @@
-import { gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
+import { boundGuides, gatherMinutes, minutesHtml, minutesMarkdown } from '@assay/shared/interchange';
 import { DEFAULT_GUIDE, type Group, PERSON_COLOURS, type Person } from '@assay/shared/model';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
@@ -110,6 +110,17 @@ describe('the minutes of a review', () => {
     expect(minutes.tasks).toMatchObject([
       { text: 'Ask the harbour', assignee: 'Ana', about: 'the wall fell first' },
     ]);
+  });
+
+  it('[EX40] tell by which guides it was marked, one after the other', () => {
+    const ledger = reviewed();
+    ledger.append({ type: 'review.reopened' }, 'owner');
+    ledger.append({ type: 'guide.bound', guide: { ...DEFAULT_GUIDE, version: 2 } }, 'moderator');
+    const guides = boundGuides(ledger.log);
+    expect(guides.map(({ version, by }) => `${version} ${by}`)).toEqual(['1 owner', '2 moderator']);
+    expect(minutesMarkdown(gatherMinutes({ state: ledger.state, people, guides }))).toMatch(
+      /version 2, by Mia/,
+    );
   });
 
   it('[EX41] are written alike for equal states, with everything in them, as Markdown and as a page', () => {
