@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Much of a test is waiting, for a disk or a browser: two at once also where there are two cores. */
 const AT_ONCE = { maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 0 } };
-/** Whole servers and browsers with several people in them: one after the other, and after everything else. */
+/** Servers that are killed while they write: one after the other, and after everything else. */
 const ALONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
 
 /** One project per kind of test, so that each can be run alone: `npx vitest run --project journeys`. */
@@ -24,7 +24,7 @@ export default defineConfig({
       project('journeys', ['tests/journeys/**/*.test.ts'], {
         testTimeout: 180_000,
         hookTimeout: 180_000,
-        ...ALONE,
+        ...AT_ONCE,
       }),
     ],
   },
