@@ -248,6 +248,9 @@ describe('blind marking', () => {
     await expect
       .poll(async () => (await ask(ben, 'GET', `/api/articles/${article}/export?format=json`)).text)
       .toContain('the town');
+    for (const who of everybody())
+      for (const path of ['events', 'export?format=json'])
+        await ask(who, 'GET', `/api/articles/${article}/${path}`);
 
     for (const reader of everybody()) {
       const reached = proxy.reached(

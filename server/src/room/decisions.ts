@@ -102,8 +102,14 @@ export class Decisions {
   }
 
   #complete(events: readonly EventBody[], person: Person, at: Moment): readonly EventBody[] {
-    const happened = events.map((event) => ({ ...event, actor: person.id, at }));
-    return [...events, ...this.#ports.after(fold(this.#ledger.state, happened))];
+    try {
+      const happened = events.map((event) => ({ ...event, actor: person.id, at }));
+      return [...events, ...this.#ports.after(fold(this.#ledger.state, happened))];
+    } catch (error) {
+      // What was decided stands without it; the next decision tries again.
+      this.#ports.report(error);
+      return events;
+    }
   }
 
   #decideOne({ decide }: Asked, now: Moment): Decided {

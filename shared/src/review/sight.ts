@@ -5,6 +5,7 @@ import {
   isSealed,
   type PersonId,
   type Thread,
+  type ThreadId,
 } from '@assay/shared/model';
 import type { ReviewEvent } from './events.ts';
 import { type EntryKey, entry } from './projection.ts';
@@ -64,10 +65,44 @@ export function withPrivate(published: ReviewState, own: ReviewState): ReviewSta
 }
 
 /** Whether a person may be told of an event, in the state as it is now. */
-export function maySee({ workflow, ballots }: ReviewState, event: ReviewEvent, person: PersonId): boolean {
-  if (event.actor === person) return true;
-  if (event.type === 'vote.cast') return ballots.get(event.group)?.revealed !== null;
-  return !isSealed(workflow) || !/^(annotation|comment|thread)\./.test(event.type);
+export function maySee(state: ReviewState, event: ReviewEvent, person: PersonId): boolean {
+  if (event.type === 'vote.cast')
+    return event.actor === person || state.ballots.get(event.group)?.revealed !== null;
+  if (!isSealed(state.workflow)) return true;
+  const owner = ownerOfEvent(state, event);
+  return owner === null || owner === person;
+}
+
+/** Whose mark, discussion or comment an event is about, whoever acts; null for what is about none. */
+function ownerOfEvent({ annotations, threads, comments }: ReviewState, event: ReviewEvent): PersonId | null {
+  const ofThread = (id: ThreadId | undefined) => (id && threads.get(id)?.creator) ?? event.actor;
+  switch (event.type) {
+    case 'annotation.created':
+      return event.annotation.creator;
+    case 'annotation.relabelled':
+    case 'annotation.attributes-changed':
+    case 'annotation.extent-changed':
+    case 'annotation.anchored':
+    case 'annotation.reattached':
+    case 'annotation.orphaned':
+    case 'annotation.withdrawn':
+    case 'annotation.restored':
+      return annotations.get(event.annotation)?.creator ?? event.actor;
+    case 'comment.added':
+      return ofThread(event.comment.thread);
+    case 'comment.edited':
+    case 'comment.reacted':
+    case 'comment.deleted':
+      return ofThread(comments.get(event.comment)?.thread);
+    case 'thread.resolved':
+    case 'thread.reopened':
+    case 'thread.anchored':
+    case 'thread.reattached':
+    case 'thread.orphaned':
+      return ofThread(event.thread);
+    default:
+      return null;
+  }
 }
 
 /** The one person who sees an entry; null when everybody does. */

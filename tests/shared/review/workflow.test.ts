@@ -157,6 +157,15 @@ describe('what is secret before the reveal', () => {
       'reviewer1 annotation.created',
       'reviewer1 comment.added',
     ]);
+    // The server moves a mark after somebody's edit: that is told to whose mark it is, and not to who edited.
+    const moved = {
+      type: 'annotation.anchored',
+      annotation: 'mark-reviewer2' as never,
+      target: { ranges: [] },
+    } as const;
+    ledger.append(moved, 'editor');
+    expect(told('editor').filter((line) => line.includes('anchored'))).toEqual([]);
+    expect(told('reviewer2').at(-1)).toBe('editor annotation.anchored');
     ledger.does('moderator', { type: 'review.reveal' });
     expect(told('reviewer1').length).toBe(ledger.log.length);
   });
