@@ -177,7 +177,7 @@ describe('a whole review', () => {
   });
 
   it('[PG90] what happened, the agreement and the minutes are read over the article, and lead back into it', async () => {
-    const { page } = ana;
+    const { page } = mia;
     const open = async (item: string) => {
       await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: item }).click();

@@ -1,4 +1,3 @@
-import type { GroupId } from '@assay/shared/model';
 import { goToOffset } from '../editor/index.ts';
 import { Reports } from '../reports/index.ts';
 import { useStore } from '../store/index.ts';
@@ -16,10 +15,7 @@ export function ArticleReports({ desk }: { readonly desk: Desk }) {
       seenUpTo={margin.seenUpTo}
       open={open}
       onClose={() => desk.report.set(null)}
-      onOpen={(id) => {
-        const mark = session.review.get().state.groups.get(id as GroupId)?.marks[0] ?? id;
-        after(() => openEntry(desk, mark, { scroll: true, byKey: true }));
-      }}
+      onOpen={(id) => after(() => openEntry(desk, id, { scroll: true, byKey: true }))}
       onGoTo={(offset) => {
         const editor = margin.editor.get();
         if (editor) after(() => goToOffset(editor, offset));

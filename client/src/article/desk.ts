@@ -110,13 +110,14 @@ export function openEntry(desk: Desk, id: string, { scroll = false, byKey = fals
   }
   margin.focus(id, { scroll });
   if (desk.narrow.get()) margin.sheetOpen.set(true);
-  if (byKey) margin.awaited.set({ id, part: 'card' });
+  // A mark in a group is on the group's card.
+  if (byKey) margin.awaited.set({ id: margin.focused.get() ?? id, part: 'card' });
 }
 
 /** While the agenda stands where the cards do, a mark opens the item that it belongs to. */
 function openItemOf({ agenda, margin, session }: Desk, id: string): void {
   for (const { id: group, marks } of session.review.get().state.groups.values())
-    if (marks.some((mark) => mark === id)) {
+    if (group === id || marks.some((mark) => mark === id)) {
       chooseItem(agenda, group);
       return;
     }
