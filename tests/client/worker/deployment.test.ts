@@ -49,7 +49,7 @@ function deploy(): string {
   return before;
 }
 
-const styleOf = (page: Page) => page.locator('link[rel="stylesheet"]').getAttribute('href');
+const styleOf = (page: Page) => page.locator('link[rel="stylesheet"]').last().getAttribute('href');
 const statusOf = (page: Page, path: string) =>
   page.evaluate(async (asked) => (await fetch(asked)).status, path);
 

@@ -72,7 +72,7 @@ describe('the upgrade', () => {
   );
 
   it('[GW28] is 404 elsewhere', async () => {
-    const client = new RawClient(documentUrl(server, article, 'text').replace(/text$/, 'private'), {
+    const client = new RawClient(documentUrl(server, article, 'text').replace(/text$/, 'everything'), {
       token: owner.token,
     });
     expect(await statusOf(client)).toBe(404);

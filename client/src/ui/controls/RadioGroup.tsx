@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RadioGroup as AriaRadioGroup, Label, Radio, Text } from 'react-aria-components/RadioGroup';
 import './RadioGroup.css';
+import './TextField.css';
 
 export interface RadioOption<Id extends string = string> {
   readonly id: Id;

@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
 import './SearchField.css';
+import './TextField.css';
 
 interface SearchFieldProps {
   readonly label: string;

@@ -12,6 +12,7 @@ import {
   Text,
 } from 'react-aria-components/Select';
 import './Select.css';
+import './TextField.css';
 
 export interface Option<Id extends string = string> {
   readonly id: Id;
