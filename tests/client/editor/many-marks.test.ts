@@ -130,8 +130,15 @@ describe('a long article', () => {
     await expect
       .poll(() => page.evaluate(() => window.desk.linear().slice(-18)))
       .toBe(' it in time. The end.'.slice(-18));
+    const selected = () =>
+      page.evaluate(() => {
+        const { doc, selection } = window.desk.editor.view.state;
+        return [selection.from, doc.content.size - selection.to];
+      });
     await page.keyboard.press('Control+Home');
+    await expect.poll(async () => (await selected())[0]).toBe(1);
     await page.keyboard.press('Control+Shift+End');
+    await expect.poll(selected).toEqual([1, 1]);
     await page.keyboard.press('Backspace');
     await expect.poll(() => page.evaluate(() => window.desk.linear())).toBe('');
   });
