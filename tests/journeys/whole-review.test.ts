@@ -193,7 +193,7 @@ describe('a whole review', () => {
     await accessible();
     await page.keyboard.press('Escape');
     await open('How far you agree');
-    await page.getByRole('heading', { name: 'Were the same words marked, and called the same?' }).waitFor();
+    await page.getByText('Were the same words marked, and called the same?').waitFor();
     await page.keyboard.press('Escape');
     await open('What happened here');
     const happened = page.getByRole('dialog', { name: 'What happened' });
