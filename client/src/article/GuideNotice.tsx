@@ -1,10 +1,10 @@
 import type { Guide } from '@assay/shared/model';
-import { useCallback, useState } from 'react';
-import { readGuide, useLoaded } from '../api/index.ts';
+import { useState } from 'react';
 import { differences } from '../guide/index.ts';
 import { useStore } from '../store/index.ts';
 import { announce, Button, Dialog, Notice } from '../ui/index.ts';
 import type { Desk } from './desk.ts';
+import { useNewestGuide } from './use-newest-guide.ts';
 
 /** Offers to move the article to the newest version of its guide, to those who may, with what has changed. */
 export function GuideNotice({ desk: { session } }: { readonly desk: Desk }) {
@@ -21,13 +21,10 @@ interface NewerProps {
 }
 
 function Newer({ session, guide }: NewerProps) {
-  const ask = useCallback((signal: AbortSignal) => readGuide(guide.id, signal), [guide.id]);
-  const { loaded } = useLoaded(ask);
+  // Without the server it is the guide itself: nothing can be moved then, and nothing is offered.
+  const newest = useNewestGuide(guide);
   const [left, setLeft] = useState(0);
   const [open, setOpen] = useState(false);
-  // Without the server nothing can be moved; then nothing is offered.
-  if (loaded.kind !== 'loaded') return null;
-  const newest = loaded.value;
   if (newest.version <= guide.version || newest.version <= left) return null;
   const move = async () => {
     setOpen(false);

@@ -1,4 +1,4 @@
-import { type ReviewState, standingDecision } from '@assay/shared/review';
+import { type ReviewState, standingDecisions } from '@assay/shared/review';
 
 /** What is still open in a review. */
 export interface OpenPoints {
@@ -13,7 +13,8 @@ export interface OpenPoints {
 type Counted = Pick<ReviewState, 'groups' | 'items' | 'decisions' | 'tasks'>;
 
 export function openPoints(state: Counted): OpenPoints {
-  const unsettled = [...state.groups.keys()].filter((group) => !standingDecision(state, group));
+  const standing = standingDecisions(state.decisions);
+  const unsettled = [...state.groups.keys()].filter((group) => !standing.has(group));
   return {
     groups: state.groups.size,
     unsettled: unsettled.length,

@@ -14,7 +14,13 @@ import type {
   Vote,
   Workflow,
 } from '@assay/shared/model';
-import { lastDecision, type RecordedEvent, type ReviewState, standingDecision } from '@assay/shared/review';
+import {
+  lastDecision,
+  type RecordedEvent,
+  type ReviewState,
+  standingDecision,
+  standingDecisions,
+} from '@assay/shared/review';
 
 /** Joins the pieces of a span. */
 const PIECES = ' … ';
@@ -147,7 +153,8 @@ export function gatherMinutes(source: MinutesSource): Minutes {
   if (!state.article) throw new RangeError('There is no article to write the minutes of.');
   const writer = new ItemWriter(source);
   const groups = [...state.groups.values()].sort(byPlace);
-  const settled = groups.filter(({ id }) => standingDecision(state, id));
+  const standing = standingDecisions(state.decisions);
+  const settled = groups.filter(({ id }) => standing.has(id));
   const rest = groups.filter((group) => !settled.includes(group));
   const isParked = ({ id }: Group) => state.items.get(id)?.parked !== undefined;
   const name = (id: PersonId) => nameOf(people, id);
@@ -163,9 +170,7 @@ export function gatherMinutes(source: MinutesSource): Minutes {
     sessions: [...state.sessions.values()].map((session) => sessionOf(session, state, name)),
     agreement: source.agreement ?? [],
     settled: settled
-      .sort(
-        (a, b) => byDecision(standingDecision(state, a.id)!, standingDecision(state, b.id)!) || byPlace(a, b),
-      )
+      .sort((a, b) => byDecision(standing.get(a.id)!, standing.get(b.id)!) || byPlace(a, b))
       .map((group) => writer.item(group)),
     parked: rest.filter(isParked).map((group) => writer.item(group)),
     open: rest.filter((group) => !isParked(group)).map((group) => writer.item(group)),

@@ -1,4 +1,4 @@
-import { type Decision, type GroupId, type PersonId, present, type Session } from '@assay/shared/model';
+import type { Decision, GroupId, PersonId, Session } from '@assay/shared/model';
 import type { ReviewState } from './state.ts';
 
 /** The session that has not ended; there is at most one. */
@@ -38,10 +38,7 @@ export function standingDecisions(decisions: ReviewState['decisions']): Readonly
 export function votersAwaited(state: ReviewState): readonly PersonId[] {
   const session = runningSession(state);
   if (session) {
-    const here = new Set(present(session));
-    return session.attendance
-      .filter(({ person, left, votes }) => votes && !left && here.has(person))
-      .map(({ person }) => person);
+    return session.attendance.filter(({ left, votes }) => votes && !left).map(({ person }) => person);
   }
   if (state.workflow.reviewers.length > 0) return state.workflow.reviewers;
   return [
